@@ -1,0 +1,3 @@
+#ifndef AURORA_HTML_TREE_H
+#define AURORA_HTML_TREE_H
+#endif

@@ -1,0 +1,8 @@
+import AuroraCost
+
+@main
+enum AuroraCostMain {
+  static func main() async {
+    await runAuroraCost()
+  }
+}
