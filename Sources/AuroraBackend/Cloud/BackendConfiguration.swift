@@ -72,6 +72,12 @@ public struct IdentityConfiguration: Sendable {
   public init() {}
 }
 
+/// How a reminder comes to be sent when it is due.
+public enum ReminderDesign: String, CaseIterable, Sendable {
+  /// One one-time schedule a reminder.
+  case scheduler
+}
+
 public enum MailPlan: String, CaseIterable, Sendable {
   case aLaCarte = "a-la-carte"
   case essentials, pro, enterprise

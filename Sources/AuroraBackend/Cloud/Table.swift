@@ -5,8 +5,10 @@ public struct Table: Sendable {
   private let readMeter: UsageDimension
   private let writeMeter: UsageDimension
   private let storageMeter: UsageDimension
+  private let hasPointInTimeRecovery: Bool
 
   public init(_ configuration: TableConfiguration) {
+    hasPointInTimeRecovery = configuration.pointInTimeRecovery
     switch configuration.tableClass {
     case .standard:
       readMeter = .dynamoReadRequestUnits
@@ -110,7 +112,9 @@ public struct Table: Sendable {
   func settle<Item>(
     _ partition: inout Partition<Item>, until moment: Instant, _ usage: inout UsageRecorder
   ) {
-    usage.record(storageMeter, wide: UInt128(partition.storage.take(until: moment)))
+    let kept = UInt128(partition.storage.take(until: moment))
+    usage.record(storageMeter, wide: kept)
+    if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
   /// A query answers at most 1 MB at a time.
