@@ -58,5 +58,6 @@ let package = Package(
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
     tests("PricingModels", ["Documents", "Metering", "PricingModels"]),
+    tests("Tidy", []),
   ]
 )
