@@ -4,7 +4,7 @@ public struct Bytes: Hashable, Sendable, Comparable {
 
   @inlinable public init(_ count: Int) { self.count = count }
 
-  public static let zero = Bytes(0)
+  @inlinable public static var zero: Bytes { Bytes(0) }
 
   /// KB is 1,024 bytes wherever the provider meters in KB.
   @inlinable public static func kilobytes(_ count: Int) -> Bytes { Bytes(count * 1_024) }
@@ -30,7 +30,7 @@ public struct Instant: Hashable, Sendable, Comparable {
 
   @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-  public static let zero = Instant(milliseconds: 0)
+  @inlinable public static var zero: Instant { Instant(milliseconds: 0) }
 
   @inlinable public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds

@@ -59,7 +59,7 @@ struct QuantileTable: Sendable {
     for _ in 0..<8 {
       let capped = raw.map { min(Int64(Int128($0) << 32 / Int128(level)), Int64(clamping: limit)) }
       let reached = capped.reduce(0, +) / Int64(capped.count)
-      level = Int64(Int128(level) * Int128(reached) >> 32)
+      level = FixedPoint.multiply(level, reached)
     }
     let multiples = raw.map {
       min(Int64(Int128($0) << 32 / Int128(level)), Int64(clamping: limit))
@@ -115,7 +115,7 @@ struct ExponentialTable: Sendable {
     let index = Int(truncatingIfNeeded: fraction >> 52)
     let rest = (fraction >> 36) & 0xFFFF
     let low = UInt64(bounds[index])
-    return low + (UInt64(bounds[index + 1]) - low) * rest >> 16
+    return low + ((UInt64(bounds[index + 1]) - low) * rest) >> 16
   }
 }
 

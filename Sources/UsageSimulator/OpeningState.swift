@@ -26,7 +26,7 @@ struct OpeningState: Sendable {
     let kept = creates > weight(.delete) ? creates - weight(.delete) : 0
     let actions = UInt64(clamping: behaviour.actionsPerSession.scaled(by: 1 << 10))
     let sum = max(1, weights.reduce(0, +))
-    eventsPerMonth = (plan.sessionsPerMonth * actions >> 10) * kept / sum
+    eventsPerMonth = ((plan.sessionsPerMonth * actions) >> 10) * kept / sum
     attached = Chance(inTwo32nds: creates > 0 ? (weight(.attach) << 32) / creates : 0)
     self.month = Int64(month.milliseconds)
     meanEventBytes = 250 + plan.title + plan.notes.mean
@@ -54,9 +54,9 @@ struct OpeningState: Sendable {
   ) {
     guard history > reach else { return }
     let span = UInt128(history.count - reach.count)
-    let events = Int(UInt128(rate) * span / UInt128(month) >> 16)
+    let events = Int((UInt128(rate) * span / UInt128(month)) >> 16)
     user.events.keepUnreachable(Bytes(events * (meanEventBytes + 100)), at: .zero)
-    let attachments = Int(UInt64(events) * attached.inTwo32nds >> 32)
+    let attachments = Int((UInt64(events) * attached.inTwo32nds) >> 32)
     user.open(media: Bytes(attachments * meanAttachmentBytes), at: .zero)
   }
 
@@ -83,7 +83,7 @@ struct OpeningState: Sendable {
     while true {
       created += gap(rate, plan, &random)
       guard created < horizon else { return }
-      let ahead = Int(plan.exponential.draw(&random) * plan.horizonMinutes >> 16)
+      let ahead = Int((plan.exponential.draw(&random) * plan.horizonMinutes) >> 16)
       let event = addEvent(startMinute: (ahead + 30) / 30 * 30, &user, plan, &random)
       let leads = plan.reminders.draw(&random)
       for index in 0..<leads.count
@@ -98,7 +98,7 @@ struct OpeningState: Sendable {
     _ rate: UInt64, _ plan: BehaviourPlan, _ random: inout RandomSource
   ) -> Int64 {
     let mean = UInt128(month) << 16 / UInt128(rate)
-    return Int64(clamping: UInt128(plan.exponential.draw(&random)) * mean >> 16)
+    return Int64(clamping: (UInt128(plan.exponential.draw(&random)) * mean) >> 16)
   }
 
   @discardableResult

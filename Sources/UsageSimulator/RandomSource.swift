@@ -27,7 +27,7 @@ struct RandomSource {
 
   /// Evenly one of `0..<count`; the bias is below 2^-32.
   mutating func index(below count: Int) -> Int {
-    Int(truncatingIfNeeded: (next() >> 32) &* UInt64(count) >> 32)
+    Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(count)) >> 32)
   }
 
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15

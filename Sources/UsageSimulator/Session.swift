@@ -147,20 +147,20 @@ struct Session {
   private mutating func visibleEvent(_ user: inout User) -> UInt64? {
     let first = user.events.firstIndex(
       notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0))
-    let count = user.events.items.count - first
+    let count = user.events.count - first
     guard count > 0 else { return nil }
-    return user.events.items[first + random.index(below: count)].key
+    return user.events.key(at: first + random.index(below: count))
   }
 
   private mutating func anyReminder(_ user: inout User) -> UInt64? {
-    let count = user.reminders.items.count
+    let count = user.reminders.count
     guard count > 0 else { return nil }
-    return user.reminders.items[random.index(below: count)].key
+    return user.reminders.key(at: random.index(below: count))
   }
 
   private mutating func think(_ plan: borrowing SimulationPlan) {
     let milliseconds =
-      plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds >> 16
+      (plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds) >> 16
     moment = moment + Milliseconds(Int64(milliseconds))
   }
 

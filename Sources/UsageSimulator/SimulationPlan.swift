@@ -104,7 +104,7 @@ struct BehaviourPlan: Sendable {
 
   /// A start so far ahead of a minute, on the half-hour.
   func start(after minute: Int, _ random: inout RandomSource) -> Int {
-    let ahead = Int(exponential.draw(&random) * horizonMinutes >> 16)
+    let ahead = Int((exponential.draw(&random) * horizonMinutes) >> 16)
     return (minute + ahead + 60) / 30 * 30
   }
 }

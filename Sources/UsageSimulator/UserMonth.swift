@@ -52,11 +52,11 @@ struct UserMonth: ~Copyable {
   ) {
     var opening = RandomSource(seed: plan.seed, user: number, .opening)
     let history = UInt64(plan.population.history.count)
-    let age = Milliseconds(Int64(UInt128(age) * UInt128(history) >> 40))
+    let age = Milliseconds(Int64((UInt128(age) * UInt128(history)) >> 40))
     plan.opening.fill(
       &user, age: age, activity: activity, isActive: isActive, plan.behaviour, &opening)
     let lifetime = plan.app.cloud.configuration.identity.refreshTokenLifetime
-    let ago = Int64(UInt128(signedIn) * UInt128(UInt64(lifetime.count)) >> 64)
+    let ago = Int64((UInt128(signedIn) * UInt128(UInt64(lifetime.count))) >> 64)
     user.identity = Identity(
       signedIn: Instant(milliseconds: -1 - ago), plan.app.cloud.configuration.identity)
   }
@@ -94,7 +94,7 @@ struct Arrivals {
 
   /// The next arrival in operational time, or nil when the month is over.
   mutating func next(_ exponential: ExponentialTable, _ random: inout RandomSource) -> UInt64? {
-    let gap = UInt128(exponential.draw(&random)) * UInt128(meanGap) >> 16
+    let gap = (UInt128(exponential.draw(&random)) * UInt128(meanGap)) >> 16
     guard gap < ArrivalClock.span - operational else { return nil }
     operational += UInt64(gap)
     return operational

@@ -34,7 +34,7 @@ extension AuroraApp {
     else { return }
     usage.begin(.viewAttachment, for: .media)
     let event = user.events.items[index]
-    serveFromBucket(event.attachmentBytes, objects: event.attachments, to: user.viewer, &usage)
+    serveFromBucket(event.attachmentBytes, objects: Int(event.attachments), to: user.viewer, &usage)
   }
 
   private func serveFromBucket(

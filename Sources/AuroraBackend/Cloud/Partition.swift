@@ -8,52 +8,84 @@ public protocol TableItem: Sendable {
 }
 
 /// One user's items of one table, in key order, and the bytes they have kept so far.
+///
+/// Keys and sizes stand apart from the items: searches and sums read nothing else.
 public struct Partition<Item: TableItem>: ~Copyable {
   public private(set) var items = ContiguousArray<Item>()
-  public internal(set) var storage = StorageClock()
+  private var keys = ContiguousArray<UInt64>()
+  private var sizes = ContiguousArray<UInt32>()
+  var storage = StorageClock()
 
-  public init() { items.reserveCapacity(256) }
+  public init() {
+    items.reserveCapacity(256)
+    keys.reserveCapacity(256)
+    sizes.reserveCapacity(256)
+  }
 
   /// Forgets everything but the memory, for the next user.
   public mutating func reset(at moment: Instant) {
     items.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    sizes.removeAll(keepingCapacity: true)
     storage = StorageClock(since: moment)
   }
 
-  /// Index of the first item whose key is not below `key`. O(log n).
+  public var count: Int { keys.count }
+
+  /// Index of the first item whose key is not below `key`; keys are below 2^63. O(log n).
   public func firstIndex(notBelow key: UInt64) -> Int {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].key < key { low = middle + 1 } else { high = middle }
+    var base = 0
+    var length = keys.count
+    while length > 1 {
+      let half = length / 2
+      // The difference's sign, so that no branch waits to be guessed: 1 where the key is below.
+      let below = Int(truncatingIfNeeded: (keys[base &+ half &- 1] &- key) >> 63)
+      base &+= half & (0 &- below)
+      length -= half
     }
-    return low
+    return length == 1 && keys[base] < key ? base + 1 : base
   }
 
   public func index(of key: UInt64) -> Int? {
     let index = firstIndex(notBelow: key)
-    return index < items.count && items[index].key == key ? index : nil
+    return index < keys.count && keys[index] == key ? index : nil
   }
 
-  /// Stores the item in place of one with its key, and returns that one. O(n) moves.
+  public func key(at index: Int) -> UInt64 { keys[index] }
+
+  func size(at index: Int) -> Bytes { Bytes(Int(sizes[index])) }
+
+  /// Sums the sizes of a range of items.
+  func size(of range: Range<Int>) -> Bytes {
+    Bytes(sizes[range].reduce(0) { $0 &+ Int($1) })
+  }
+
+  /// Stores the item in place of one with its key, and returns that one's size, or nil.
+  ///
+  /// O(n) moves.
   @discardableResult
-  mutating func store(_ item: Item, at moment: Instant) -> Item? {
+  mutating func store(_ item: Item, at moment: Instant) -> Bytes? {
     let index = firstIndex(notBelow: item.key)
-    if index < items.count, items[index].key == item.key {
-      let old = items[index]
+    let size = UInt32(item.size.count)
+    if index < keys.count, keys[index] == item.key {
+      let old = self.size(at: index)
       items[index] = item
-      storage.change(from: stored(old), to: stored(item), at: moment)
+      sizes[index] = size
+      storage.change(from: stored(old), to: stored(item.size), at: moment)
       return old
     }
     items.insert(item, at: index)
-    storage.change(from: .zero, to: stored(item), at: moment)
+    keys.insert(item.key, at: index)
+    sizes.insert(size, at: index)
+    storage.change(from: .zero, to: stored(item.size), at: moment)
     return nil
   }
 
   mutating func remove(at index: Int, at moment: Instant) -> Item {
+    keys.remove(at: index)
+    sizes.remove(at: index)
     let old = items.remove(at: index)
-    storage.change(from: stored(old), to: .zero, at: moment)
+    storage.change(from: stored(old.size), to: .zero, at: moment)
     return old
   }
 
@@ -62,33 +94,5 @@ public struct Partition<Item: TableItem>: ~Copyable {
     storage.change(from: .zero, to: bytes, at: moment)
   }
 
-  private func stored(_ item: Item) -> Bytes { item.size + ItemSize.storageOverhead }
-}
-
-/// Bytes kept over time: a counter of byte-milliseconds that follows every change.
-///
-/// 64 bits hold one user's 6 GB for a month; more traps.
-public struct StorageClock: Sendable {
-  public private(set) var bytes = Bytes.zero
-  private var since: Instant
-  private var byteMilliseconds: UInt64 = 0
-
-  init(since: Instant = .zero) { self.since = since }
-
-  mutating func change(from old: Bytes, to new: Bytes, at moment: Instant) {
-    settle(at: moment)
-    bytes += new - old
-  }
-
-  /// Byte-milliseconds up to a moment; counting goes on from there.
-  mutating func take(until moment: Instant) -> UInt64 {
-    settle(at: moment)
-    defer { byteMilliseconds = 0 }
-    return byteMilliseconds
-  }
-
-  private mutating func settle(at moment: Instant) {
-    byteMilliseconds += UInt64(bytes.count) * UInt64((moment - since).count)
-    since = moment
-  }
+  private func stored(_ size: Bytes) -> Bytes { size + ItemSize.storageOverhead }
 }

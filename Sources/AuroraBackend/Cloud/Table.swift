@@ -35,22 +35,37 @@ public struct Table: Sendable {
   /// Reads the items with keys in a range, each page of up to 1 MB rounded by itself.
   func query<Item>(
     _ keys: Range<UInt64>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
-  ) -> Range<Int> {
-    usage.recordCall(.callQuery)
+  ) -> Found {
     let first = partition.firstIndex(notBelow: keys.lowerBound)
-    var index = first
-    var page = Bytes.zero
-    while index < partition.items.count, partition.items[index].key < keys.upperBound {
-      if page.count >= Self.pageLimit.count {
-        usage.record(readMeter, CapacityUnits.halfReads(of: page, .eventual))
-        usage.recordCall(.callQuery)
-        page = .zero
-      }
-      page += partition.items[index].size
-      index += 1
+    let range = first..<max(first, partition.firstIndex(notBelow: keys.upperBound))
+    let found = Found(indices: range, size: partition.size(of: range))
+    if found.size <= Self.pageLimit {
+      usage.recordCall(.callQuery)
+      usage.record(readMeter, CapacityUnits.halfReads(of: found.size, .eventual))
+    } else {
+      readPages(range, of: partition, &usage)
     }
-    usage.record(readMeter, CapacityUnits.halfReads(of: page, .eventual))
-    return first..<index
+    return found
+  }
+
+  /// Reads page after page: one ends with the item that takes it to 1 MB.
+  private func readPages<Item>(
+    _ range: Range<Int>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
+  ) {
+    var page = Bytes.zero
+    for index in range {
+      page += partition.size(at: index)
+      guard page >= Self.pageLimit || index == range.upperBound - 1 else { continue }
+      usage.recordCall(.callQuery)
+      usage.record(readMeter, CapacityUnits.halfReads(of: page, .eventual))
+      page = .zero
+    }
+  }
+
+  /// What a query found: where, and how many bytes it examined.
+  struct Found {
+    let indices: Range<Int>
+    let size: Bytes
   }
 
   /// Writes an item, new or in place of the one with its key.
@@ -61,7 +76,7 @@ public struct Table: Sendable {
     guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
     usage.recordCall(.callPutItem)
     let old = partition.store(item, at: moment)
-    usage.record(writeMeter, CapacityUnits.writes(before: old?.size ?? .zero, after: item.size))
+    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
   }
 
   /// Rewrites an item that exists; the larger image is charged, as for any change of it.
@@ -72,7 +87,7 @@ public struct Table: Sendable {
     guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
     usage.recordCall(.callUpdateItem)
     let old = partition.store(item, at: moment)
-    usage.record(writeMeter, CapacityUnits.writes(before: old?.size ?? .zero, after: item.size))
+    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
   }
 
   /// Deletes by key; a missing item costs the minimum.
@@ -104,7 +119,7 @@ public struct Table: Sendable {
     let overwritten = partition.store(item, at: moment)
     let units =
       CapacityUnits.writes(before: old?.size ?? .zero, after: .zero)
-      + CapacityUnits.writes(before: overwritten?.size ?? .zero, after: item.size)
+      + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
     usage.record(writeMeter, 2 * units)
   }
 

@@ -31,11 +31,15 @@ extension Cloud {
     _ usage: inout UsageRecorder
   ) throws(AppError) {
     let reminder = Reminder(of: event, leadMinutes: leadMinutes)
-    let isNew = user.reminders.index(of: reminder.key) == nil
+    let old = user.reminders.index(of: reminder.key)
     try reminders.put(reminder, into: &user.reminders, at: moment, &usage)
     let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
-    guard isNew, due > moment else { return }
-    scheduler.create(
-      Schedule(due: due, reminder: reminder.key), in: &user.schedules, at: moment, &usage)
+    guard due > moment else { return }
+    let schedule = Schedule(due: due, reminder: reminder.key)
+    if old == nil {
+      scheduler.create(schedule, in: &user.schedules, at: moment, &usage)
+    } else {
+      scheduler.update(schedule, in: &user.schedules, at: moment, &usage)
+    }
   }
 }

@@ -40,7 +40,7 @@ extension Cloud {
     _ event: CalendarEvent, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     let found = reminders.query(Reminder.keys(of: event.id), of: user.reminders, &usage)
-    for index in found {
+    for index in found.indices {
       let old = user.reminders.items[index]
       try reminders.update(old.moved(to: event.key), in: &user.reminders, at: moment, &usage)
       let due = Reminder.due(startMinute: event.startMinute, leadMinutes: old.leadMinutes)

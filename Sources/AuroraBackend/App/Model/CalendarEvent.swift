@@ -6,29 +6,34 @@ public import Metering
 /// change, delete by key. A new start is a new key: delete and put in one transaction.
 public struct CalendarEvent: TableItem {
   public let key: UInt64
-  /// Bytes of title and notes in UTF-8.
-  public var text: Bytes
-  public var attachments: Int
-  /// Bytes of all attachments in the bucket.
-  public var attachmentBytes: Bytes
-  public let size: Bytes
+  private let textBytes: UInt32
+  private let sizeBytes: UInt32
+  private let attachedBytes: UInt32
+  public let attachments: UInt32
 
   public init(
     id: UInt32, startMinute: Int, text: Bytes, attachments: Int = 0,
     attachmentBytes: Bytes = .zero
   ) {
     self.init(
-      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: attachments,
+      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: Int(attachments),
       attachmentBytes: attachmentBytes)
   }
 
   private init(key: UInt64, text: Bytes, attachments: Int, attachmentBytes: Bytes) {
     self.key = key
-    self.text = text
-    self.attachments = attachments
-    self.attachmentBytes = attachmentBytes
-    size = Self.bare + text + Bytes(attachments * Self.attachmentEntry.count)
+    textBytes = UInt32(text.count)
+    self.attachments = UInt32(attachments)
+    attachedBytes = UInt32(clamping: attachmentBytes.count)
+    sizeBytes = UInt32(
+      Self.bare.count + text.count + attachments * Self.attachmentEntry.count)
   }
+
+  /// Bytes of title and notes in UTF-8.
+  public var text: Bytes { Bytes(Int(textBytes)) }
+  public var size: Bytes { Bytes(Int(sizeBytes)) }
+  /// Bytes of all attachments in the bucket, at most 4 GB.
+  public var attachmentBytes: Bytes { Bytes(Int(attachedBytes)) }
 
   public var id: UInt32 { UInt32(truncatingIfNeeded: key) }
   /// Minutes since the first simulated instant; negative before.
@@ -39,30 +44,30 @@ public struct CalendarEvent: TableItem {
     UInt64(startMinute + origin) << 32 | UInt64(id)
   }
 
-  private static let origin = 1 << 31
-
-  /// Longest a handler accepts, title and notes together.
-  static let textLimit = Bytes.kilobytes(64)
+  private static let origin = 1 << 30
 
   func with(attachment added: Bytes) -> CalendarEvent {
     CalendarEvent(
-      key: key, text: text, attachments: attachments + 1,
+      key: key, text: text, attachments: Int(attachments) + 1,
       attachmentBytes: attachmentBytes + added)
   }
 
   func with(text: Bytes) -> CalendarEvent {
     CalendarEvent(
-      key: key, text: text, attachments: attachments, attachmentBytes: attachmentBytes)
+      key: key, text: text, attachments: Int(attachments), attachmentBytes: attachmentBytes)
   }
 
   func moved(to startMinute: Int) -> CalendarEvent {
     CalendarEvent(
-      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: attachments,
+      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: Int(attachments),
       attachmentBytes: attachmentBytes)
   }
 
-  /// As JSON in a request or an answer: field names, quotes and times besides the text.
-  var json: Bytes { text + Bytes(210 + 90 * attachments) }
+  /// As JSON in a request or an answer: about what it takes in the table, and its punctuation.
+  var json: Bytes { size + Self.punctuation }
+
+  /// Quotes, colons, commas and braces around an event's fields.
+  static let punctuation = Bytes(60)
 
   /// Every attribute but title, notes and attachments.
   private static let bare: Bytes = {
