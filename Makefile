@@ -39,7 +39,7 @@ bench: build ## measure time and instructions per API call
 	Benchmarks/run $(BINARY)
 
 install: build ## install under PREFIX (/usr/local): binary, tables, shell completions
-	install -D -m 755 $(BINARY) $(BIN)/aurora-cost
+	install -D -s -m 755 $(BINARY) $(BIN)/aurora-cost
 	rm -rf $(SHARE)/aurora-cost
 	mkdir -p $(SHARE)/aurora-cost $(dir $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	cp -R pricing scenarios schemas $(SHARE)/aurora-cost/
