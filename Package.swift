@@ -40,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    module("Documents", [yams]),
+    module("Documents", ["Metering", yams]),
     module("Metering"),
     module("AuroraBackend", ["Metering"]),
     module("UsageSimulator", ["AuroraBackend", "Documents", "Metering"]),
@@ -57,6 +57,9 @@ let package = Package(
     .target(name: "CHTMLTree", dependencies: ["CLibXML2"]),
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
+    tests("AuroraBackend", ["AuroraBackend", "Metering"]),
+    tests(
+      "UsageSimulator", ["AuroraBackend", "Documents", "Metering", "UsageSimulator"]),
     tests("PricingModels", ["Documents", "Metering", "PricingModels"]),
     tests("Tidy", []),
   ]
