@@ -45,14 +45,17 @@ i64 times(i64 a, i64 b) { return i64((i128(a) * b) >> 32); }
 
 /// 2^(2^-k) in Q62 for k from 1 to 32, rounded from 60 digits.
 constexpr u64 roots[32] = {
-    6'521'908'912'666'391'106, 5'484'249'825'272'419'512, 5'029'079'263'719'320'435, 4'815'862'801'830'788'490,
-    4'712'668'792'719'003'884, 4'661'903'986'662'671'290, 4'636'727'017'470'743'990, 4'624'189'567'668'517'720,
-    4'617'933'561'212'708'776, 4'614'808'732'577'250'068, 4'613'247'111'281'068'008, 4'612'466'498'810'092'975,
-    4'612'076'242'109'103'707, 4'611'881'126'141'011'236, 4'611'783'571'252'412'754, 4'611'734'794'581'956'353,
-    4'611'710'406'440'186'476, 4'611'698'212'417'665'819, 4'611'692'115'418'496'524, 4'611'689'066'921'934'630,
-    4'611'687'542'674'409'371, 4'611'686'780'550'835'664, 4'611'686'399'489'096'040, 4'611'686'208'958'238'036,
-    4'611'686'113'692'811'986, 4'611'686'066'060'099'699, 4'611'686'042'243'743'740, 4'611'686'030'335'565'807,
-    4'611'686'024'381'476'851, 4'611'686'021'404'432'377, 4'611'686'019'915'910'140, 4'611'686'019'171'649'022,
+    6'521'908'912'666'391'106, 5'484'249'825'272'419'512, 5'029'079'263'719'320'435,
+    4'815'862'801'830'788'490, 4'712'668'792'719'003'884, 4'661'903'986'662'671'290,
+    4'636'727'017'470'743'990, 4'624'189'567'668'517'720, 4'617'933'561'212'708'776,
+    4'614'808'732'577'250'068, 4'613'247'111'281'068'008, 4'612'466'498'810'092'975,
+    4'612'076'242'109'103'707, 4'611'881'126'141'011'236, 4'611'783'571'252'412'754,
+    4'611'734'794'581'956'353, 4'611'710'406'440'186'476, 4'611'698'212'417'665'819,
+    4'611'692'115'418'496'524, 4'611'689'066'921'934'630, 4'611'687'542'674'409'371,
+    4'611'686'780'550'835'664, 4'611'686'399'489'096'040, 4'611'686'208'958'238'036,
+    4'611'686'113'692'811'986, 4'611'686'066'060'099'699, 4'611'686'042'243'743'740,
+    4'611'686'030'335'565'807, 4'611'686'024'381'476'851, 4'611'686'021'404'432'377,
+    4'611'686'019'915'910'140, 4'611'686'019'171'649'022,
 };
 
 i64 exp2Q32(i64 x) {
@@ -183,7 +186,8 @@ struct Tables {
     u64 weights[9], sum = 0;
     for (int index = 0; index < 9; index++)
       sum += weights[index] = u64(actionPercent[index]) * (1 << 20) / 100;
-    eventsPerMonth = ((sessionsPerMonth * (5 << 10)) >> 10) * (weights[create] - weights[delete_]) / sum;
+    u64 kept = weights[create] - weights[delete_];
+    eventsPerMonth = ((sessionsPerMonth * (5 << 10)) >> 10) * kept / sum;
     fillClock();
   }
 
@@ -207,7 +211,8 @@ struct Tables {
   /// The moment at a point of operational time, which runs evenly to 2^40.
   i64 moment(u64 operational) const {
     i64 bin = std::upper_bound(clock.begin(), clock.end(), operational) - clock.begin() - 1;
-    return bin * 900'000 + i64((operational - clock[bin]) * 900'000 / (clock[bin + 1] - clock[bin]));
+    u64 into = operational - clock[bin], length = clock[bin + 1] - clock[bin];
+    return bin * 900'000 + i64(into * 900'000 / length);
   }
 };
 const Tables tables;
@@ -249,7 +254,7 @@ u64 exponential(Stream& stream) {
   X(pageLoads, "amplify.calls.page-load")                                                        \
   X(logEvents, "cloudwatch.calls.log-events")
 
-enum Series : int { apiCalls, identityCalls, mails, creations, calls, busy = calls + 6, pages = busy + 6 };
+enum Series : int { apiCalls, identityCalls, mails, creations, calls, busy = 10, pages = 16 };
 constexpr int seriesCount = 24;
 enum Function : int { readCalendar, writeCalendar, reminderCalls, account, sender };
 
@@ -271,8 +276,12 @@ Usage usage;
 // ---- Metering ---------------------------------------------------------------------------------
 
 u64 blocks(u64 bytes, u64 block) { return (bytes + block - 1) / block; }
-void readItem(u64 bytes, u64 halves) { usage.halfReads += std::max<u64>(1, blocks(bytes, 4'096)) * halves; }
-u64 writeUnits(u64 before, u64 after) { return std::max<u64>(1, blocks(std::max(before, after), 1'024)); }
+void readItem(u64 bytes, u64 halves) {
+  usage.halfReads += std::max<u64>(1, blocks(bytes, 4'096)) * halves;
+}
+u64 writeUnits(u64 before, u64 after) {
+  return std::max<u64>(1, blocks(std::max(before, after), 1'024));
+}
 
 void finish(Function function, Stream& service, i64 moment) {
   u64 microseconds = 2'000;
@@ -456,7 +465,9 @@ struct Session {
 
   i64 minute() const { return moment / 60'000; }
   u64 drawText() { return titleBytes + tables.notes[text.next() >> 52]; }
-  i64 drawStart() { return (minute() + i64((exponential(random) * horizonMinutes) >> 16) + 60) / 30 * 30; }
+  i64 drawStart() {
+    return (minute() + i64((exponential(random) * horizonMinutes) >> 16) + 60) / 30 * 30;
+  }
 
   /// Begins a request; the word drawn decides that it needs no preflight.
   void begin() {
@@ -505,7 +516,8 @@ struct Session {
     begin();
     u64 bytes = 0, found = 0;
     auto last = lower(user.events, eventKey(first + 6 * week, 0));
-    for (auto each = lower(user.events, eventKey(first, 0)); each < last; each++, found++) bytes += each->size;
+    for (auto each = lower(user.events, eventKey(first, 0)); each < last; each++, found++)
+      bytes += each->size;
     usage.queries++, usage.waits++;
     readItem(bytes, 1);
     end(readCalendar, 0, bytes + 2 + found * eventPunctuation);
@@ -650,7 +662,8 @@ i64 gap(u64 rate, Stream& stream) {
 
 Event openEvent(i64 start, Stream& stream) {
   stream.next();  // whether it has an attachment: never
-  Event event{eventKey(start, user.nextID++), eventBare + titleBytes + tables.notes[stream.next() >> 52]};
+  u64 length = titleBytes + tables.notes[stream.next() >> 52];
+  Event event{eventKey(start, user.nextID++), eventBare + length};
   user.store(event, 0);
   return event;
 }
