@@ -34,9 +34,10 @@ lint: ## check formatting and style
 format: ## rewrite the sources in the project's format
 	swift format -i -r -p $(SWIFT_FILES)
 
-bench: build ## measure time and instructions per API call
+bench: build ## measure time and instructions per API call, and against C++ and SimPy
 	@scripts/setup bench
 	Benchmarks/run $(BINARY)
+	Benchmarks/compare $(BINARY)
 
 install: build ## install under PREFIX (/usr/local): binary, tables, shell completions
 	install -D -s -m 755 $(BINARY) $(BIN)/aurora-cost
