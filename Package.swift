@@ -62,5 +62,6 @@ let package = Package(
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
     tests("PricingModels", ["Documents", "Metering", "PricingModels"]),
+    tests("Tidy", []),
   ]
 )
