@@ -37,3 +37,18 @@ public struct OfferRate: Sendable, Equatable {
   public var price: ExactDecimal
   public var currency: String
 }
+
+extension Offer {
+  /// Reads a Price List file, JSON or CSV by its first character.
+  ///
+  /// - Parameter file: base name, for errors.
+  public static func read(file: String, bytes: [UInt8]) throws(OfferFileError) -> Offer {
+    var scanner = JSONScanner(file: file, bytes: bytes)
+    switch scanner.peek() {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      return try OfferJSON.read(file: file, bytes: bytes)
+    default:
+      return try OfferCSV.read(file: file, bytes: bytes)
+    }
+  }
+}
