@@ -29,7 +29,7 @@ public struct Gateway: Sendable {
   ///
   /// An HTTP API counts 512 KB steps of the larger of both bodies, a REST API calls.
   func answer(
-    request: Bytes, response: Bytes, at moment: Instant, _ usage: inout UsageRecorder
+    request: Bytes, response: Bytes, _ usage: inout UsageRecorder
   ) {
     switch configuration.kind {
     case .http:
@@ -39,6 +39,6 @@ public struct Gateway: Sendable {
       usage.record(.restRequests)
     }
     usage.record(.internetOut, response.count + configuration.responseHeaders.count)
-    usage.record(.apiCalls, at: moment)
+    usage.record(.apiCalls)
   }
 }
