@@ -1,0 +1,36 @@
+/// A mapping whose keys have been checked against those that may stand in it.
+public struct DocumentMapping: Sendable {
+  public let node: DocumentNode
+
+  /// The value of an optional key.
+  public subscript(key: String) -> DocumentNode? { node.value(of: key) }
+
+  /// - Throws: where the key is missing, at the mapping's place.
+  public func required(_ key: String) throws(DocumentError) -> DocumentNode {
+    guard let value = node.value(of: key) else { throw node.error("missing key \(key.quoted)") }
+    return value
+  }
+}
+
+extension DocumentNode {
+  /// A mapping that may hold only these keys.
+  public func mapping(keys: [String]) throws(DocumentError) -> DocumentMapping {
+    for entry in try entries() where !keys.contains(entry.key) {
+      let problem = "unknown key \(entry.key.quoted)" + suggestion(for: entry.key, among: keys)
+      throw DocumentError(place: entry.keyPlace, path: path, problem: problem)
+    }
+    return DocumentMapping(node: self)
+  }
+
+  /// Checks the `format:` tag that every file carries.
+  public func requireFormat(_ expected: String) throws(DocumentError) {
+    _ = try entries()
+    guard let node = value(of: "format") else {
+      throw error("missing key 'format'; this should say \(expected.quoted)")
+    }
+    let format = try node.text()
+    guard format == expected else {
+      throw node.error("unknown format \(format.quoted); expected \(expected.quoted)")
+    }
+  }
+}

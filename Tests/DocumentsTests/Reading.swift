@@ -1,0 +1,20 @@
+import Documents
+
+/// Reads text as a file called `file.json` or `file.yaml` would be read.
+func json(_ text: String) throws -> DocumentNode {
+  try DocumentReader.read(bytes: Array(text.utf8), named: "file.json").root
+}
+
+func yaml(_ text: String) throws -> DocumentNode {
+  try DocumentReader.read(bytes: Array(text.utf8), named: "file.yaml").root
+}
+
+/// The words of the error that `body` throws, or nil where it throws none.
+func complaint<Value>(_ body: () throws -> Value) -> String? {
+  do {
+    _ = try body()
+    return nil
+  } catch {
+    return "\(error)"
+  }
+}
