@@ -16,21 +16,8 @@ extension DocumentNode {
   /// A mapping that may hold only these keys.
   public func mapping(keys: [String]) throws(DocumentError) -> DocumentMapping {
     for entry in try entries() where !keys.contains(entry.key) {
-      let problem = "unknown key \(entry.key.quoted)" + suggestion(for: entry.key, among: keys)
-      throw DocumentError(place: entry.keyPlace, path: path, problem: problem)
+      throw entry.error("unknown key \(entry.key.quoted)" + didYouMean(entry.key, among: keys))
     }
     return DocumentMapping(node: self)
-  }
-
-  /// Checks the `format:` tag that every file carries.
-  public func requireFormat(_ expected: String) throws(DocumentError) {
-    _ = try entries()
-    guard let node = value(of: "format") else {
-      throw error("missing key 'format'; this should say \(expected.quoted)")
-    }
-    let format = try node.text()
-    guard format == expected else {
-      throw node.error("unknown format \(format.quoted); expected \(expected.quoted)")
-    }
   }
 }

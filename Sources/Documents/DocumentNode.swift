@@ -12,38 +12,27 @@ public struct DocumentNode: Sendable {
     var isContainer: Bool { self == .mapping || self == .sequence }
   }
 
-  /// Kinds of a scalar.
-  public enum ScalarKind: Sendable { case string, number, bool, null }
-
-  public enum Content: Sendable {
-    /// The text as written, without quotes and with escapes decoded.
-    case scalar(String, ScalarKind)
-    case sequence([DocumentNode])
-    case mapping([DocumentEntry])
-  }
-
   let tree: DocumentTree
   let index: Int
 
   public var kind: Kind { tree.records[index].kind }
-  public var place: SourcePlace { tree.place(of: index) }
+  /// The file as the user named it.
+  public var file: String { tree.file }
+  public var line: Int { tree.mark(of: index).line }
+  /// Counted in Unicode scalars.
+  public var column: Int { tree.mark(of: index).column }
   /// Such as `prices.lambda.requests.tiers[0].price`; empty for the root.
   public var path: String { tree.path(of: index) }
 
-  public var content: Content {
-    switch kind {
-    case .mapping: .mapping(allEntries)
-    case .sequence: .sequence(allItems)
-    case .string: .scalar(spelling, .string)
-    case .number: .scalar(spelling, .number)
-    case .bool: .scalar(spelling, .bool)
-    case .null: .scalar(spelling, .null)
-    }
-  }
+  public var isNull: Bool { kind == .null }
+  public var isMapping: Bool { kind == .mapping }
+  public var isSequence: Bool { kind == .sequence }
 
   /// An error about this value.
   public func error(_ problem: String) -> DocumentError {
-    DocumentError(place: place, path: path, problem: problem)
+    let mark = tree.mark(of: index)
+    return DocumentError(
+      file: file, line: mark.line, column: mark.column, path: path, problem: problem)
   }
 
   /// A scalar's text as written, without quotes and with escapes decoded; empty for a container.
@@ -92,11 +81,18 @@ public struct DocumentNode: Sendable {
 
 /// A key of a mapping and its value.
 public struct DocumentEntry: Sendable {
-  public let keyNode: DocumentNode
+  let keyNode: DocumentNode
 
   public var key: String { keyNode.spelling }
-  public var keyPlace: SourcePlace { keyNode.place }
   public var value: DocumentNode {
     DocumentNode(tree: keyNode.tree, index: keyNode.index + 1)
+  }
+
+  /// A complaint about the key itself: its place, and the path of the mapping that holds it.
+  public func error(_ problem: String) -> DocumentError {
+    let parent = Int(keyNode.tree.records[keyNode.index].parent)
+    return DocumentError(
+      file: keyNode.file, line: keyNode.line, column: keyNode.column,
+      path: keyNode.tree.path(of: parent), problem: problem)
   }
 }

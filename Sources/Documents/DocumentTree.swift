@@ -36,9 +36,8 @@ final class DocumentTree: Sendable {
     return record.kind.isContainer ? Int(record.end) : index + 1
   }
 
-  func place(of index: Int) -> SourcePlace {
-    let mark = marks?[index] ?? TextMark(ofByte: Int(records[index].origin), in: source)
-    return SourcePlace(file: file, line: mark.line, column: mark.column)
+  func mark(of index: Int) -> TextMark {
+    marks?[index] ?? TextMark(ofByte: Int(records[index].origin), in: source)
   }
 
   /// Dotted from the root; a key has the path of its value.

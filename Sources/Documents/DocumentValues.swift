@@ -1,8 +1,10 @@
+public import Metering
+
 /// Typed values out of a document's nodes; each error names the place and what was found there.
 extension DocumentNode {
-  /// A string; the spelling of a bare number counts, so that a version may be `12`.
+  /// Any scalar's text as written, so that a version may be `12`.
   public func text() throws(DocumentError) -> String {
-    guard kind == .string || kind == .number else { throw error("must be text, found \(found)") }
+    guard !kind.isContainer, kind != .null else { throw error("must be text, found \(found)") }
     return spelling
   }
 
@@ -12,30 +14,32 @@ extension DocumentNode {
       throw error("must be a number, found \(found)")
     }
     guard let value = ExactDecimal(spelling) else {
-      throw error("must be a number of up to 38 digits as 12 or \"0.05\", found \(found)")
+      throw error("must be a number of at most 38 digits such as 0.25, found \(found)")
     }
     if let least, value < least { throw error("must be at least \(least), found \(found)") }
     return value
   }
 
-  /// A whole number within a range, bare or in quotes.
-  public func integer<Value: FixedWidthInteger>(
-    in range: ClosedRange<Value>
-  ) throws(DocumentError) -> Value {
-    let isNumeric = kind == .string || kind == .number
-    guard isNumeric, let decimal = ExactDecimal(spelling), decimal.scale == 0 else {
-      throw error("must be a whole number, found \(found)")
-    }
-    guard let value = Value(exactly: decimal.coefficient), value >= range.lowerBound else {
-      let edge =
-        decimal.isNegative || decimal.coefficient < range.lowerBound
-        ? "at least \(range.lowerBound)" : "at most \(range.upperBound)"
-      throw error("must be \(edge), found \(found)")
-    }
-    guard value <= range.upperBound else {
-      throw error("must be at most \(range.upperBound), found \(found)")
+  /// A decimal between two whole numbers, both included.
+  public func decimal(from low: Int, to high: Int) throws(DocumentError) -> ExactDecimal {
+    let value = try decimal()
+    guard value >= ExactDecimal(low), value <= ExactDecimal(high) else {
+      throw error("must be from \(low) to \(high), found \(found)")
     }
     return value
+  }
+
+  /// A whole number within a range, bare or in quotes.
+  public func integer(in range: ClosedRange<Int>) throws(DocumentError) -> Int {
+    let value = try decimal()
+    guard value.scale == 0 else { throw error("must be a whole number, found \(found)") }
+    guard value.coefficient >= range.lowerBound else {
+      throw error("must be at least \(range.lowerBound), found \(found)")
+    }
+    guard value.coefficient <= range.upperBound else {
+      throw error("must be at most \(range.upperBound), found \(found)")
+    }
+    return Int(value.coefficient)
   }
 
   /// Exactly `true` or `false`.
@@ -58,19 +62,28 @@ extension DocumentNode {
   public func choice(of names: [String]) throws(DocumentError) -> String {
     let name = try text()
     guard names.contains(name) else {
-      throw error("unknown value \(name.quoted)" + suggestion(for: name, among: names))
+      throw error("unknown value \(name.quoted)" + didYouMean(name, among: names))
     }
     return name
   }
 
-  /// Text that `read` turns into a value; `expected` says what that is: `a date as 2026-10-01`.
-  public func value<Value>(
-    _ expected: String, _ read: (String) -> Value?
-  ) throws(DocumentError) -> Value {
-    guard kind == .string || kind == .number, let value = read(spelling) else {
-      throw error("must be \(expected), found \(found)")
+  public func date() throws(DocumentError) -> CalendarDate {
+    guard let date = CalendarDate(spelling) else {
+      throw error("must be a date such as 2026-10-01, found \(found)")
     }
-    return value
+    return date
+  }
+
+  public func month() throws(DocumentError) -> CalendarMonth {
+    guard let month = CalendarMonth(spelling) else {
+      throw error("must be a month such as 2026-10, found \(found)")
+    }
+    return month
+  }
+
+  /// The `format:` tag of a file; another kind or version is refused.
+  public func format(_ expected: String) throws(DocumentError) {
+    guard try text() == expected else { throw error("must be '\(expected)', found \(found)") }
   }
 
   /// The members of a list.

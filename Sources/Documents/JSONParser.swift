@@ -149,12 +149,13 @@ struct JSONParser {
   }
 
   private func repeated(_ key: Int) -> DocumentError {
-    error("duplicate key \(tree.string(key, bytes).quoted)", at: Int(tree.records[key].origin))
+    error(
+      "duplicate key \(tree.string(key, bytes).quoted); keep one of them",
+      at: Int(tree.records[key].origin))
   }
 
   func error(_ problem: String, at offset: Int? = nil) -> DocumentError {
     let mark = TextMark(ofByte: offset ?? at, in: bytes)
-    return DocumentError(
-      place: SourcePlace(file: file, line: mark.line, column: mark.column), problem: problem)
+    return DocumentError(file, mark, problem)
   }
 }

@@ -34,7 +34,7 @@ extension Unicode.Scalar {
 ///
 /// Near is an edit distance of at most a third of the name's length, and at least 1; among equals
 /// the first wins.
-public func didYouMean(_ name: String, among candidates: some Sequence<String>) -> String? {
+func nearest(to name: String, among candidates: [String]) -> String? {
   let letters = Array(name.unicodeScalars.prefix(200))
   let limit = max(1, letters.count / 3)
   var best: (candidate: String, distance: Int)?
@@ -48,8 +48,8 @@ public func didYouMean(_ name: String, among candidates: some Sequence<String>) 
 }
 
 /// The words after `unknown …`: `; did you mean 'x'?`, else `; use one of 'a', 'b'`.
-public func suggestion(for name: String, among candidates: [String]) -> String {
-  if let near = didYouMean(name, among: candidates) { return "; did you mean \(near.quoted)?" }
+public func didYouMean(_ name: String, among candidates: [String]) -> String {
+  if let near = nearest(to: name, among: candidates) { return "; did you mean \(near.quoted)?" }
   guard !candidates.isEmpty, candidates.count <= 40 else { return "" }
   return "; use one of " + candidates.map(\.quoted).joined(separator: ", ")
 }

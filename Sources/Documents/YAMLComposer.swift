@@ -16,8 +16,7 @@ struct YAMLComposer {
       // Anchors live as long as their parser, and are refused below; so keep it until the end.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else {
-        throw DocumentError(
-          place: SourcePlace(wholeFile: file), problem: "file holds nothing but comments")
+        throw DocumentError(file: file, problem: "the file holds nothing but comments")
       }
       return try withExtendedLifetime(parser) {
         var composer = YAMLComposer(file: file, source: bytes)
@@ -31,7 +30,7 @@ struct YAMLComposer {
     } catch let error as YamlError {
       throw DocumentError(error, in: text, file: file)
     } catch {
-      throw DocumentError(place: SourcePlace(wholeFile: file), problem: "not YAML: \(error)")
+      throw DocumentError(file: file, problem: "not YAML: \(error)")
     }
   }
 
@@ -63,7 +62,8 @@ struct YAMLComposer {
         try add(value, isKey: false)
       }
       if let index = tree.repeatedKey(in: source) {
-        throw error("duplicate key \(tree.string(index, source).quoted)", marks[index])
+        throw error(
+          "duplicate key \(tree.string(index, source).quoted); keep one of them", marks[index])
       }
       tree.end()
     case .alias:
@@ -123,8 +123,7 @@ struct YAMLComposer {
   }
 
   private func error(_ problem: String, _ mark: TextMark) -> DocumentError {
-    DocumentError(
-      place: SourcePlace(file: file, line: mark.line, column: mark.column), problem: problem)
+    DocumentError(file, mark, problem)
   }
 }
 
@@ -142,8 +141,7 @@ extension DocumentError {
   /// YAML's own complaint, at its place.
   fileprivate init(_ error: YamlError, in text: String, file: String) {
     func at(_ mark: TextMark, _ problem: String) -> DocumentError {
-      DocumentError(
-        place: SourcePlace(file: file, line: mark.line, column: mark.column), problem: problem)
+      DocumentError(file, mark, problem)
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
@@ -152,13 +150,13 @@ extension DocumentError {
       self = at(TextMark(mark), context.map { "\($0.text), \(problem)" } ?? problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let key = (duplicates.first ?? "").quoted
-      self = at(TextMark(context.mark), "duplicate key \(key); this is the first of them")
+      self = at(TextMark(context.mark), "duplicate key \(key), here first; keep one of them")
     case .reader(let problem, let offset, _, _):
       let before = text.prefix(offset ?? 0)
       let mark = TextMark(ofByte: before.utf8.count, in: Array(text.utf8))
       self = at(mark, "not YAML: \(problem)")
     default:
-      self = DocumentError(place: SourcePlace(wholeFile: file), problem: "not YAML: \(error)")
+      self = DocumentError(file: file, problem: "not YAML: \(error)")
     }
   }
 }

@@ -33,10 +33,10 @@ struct YAMLComposerTests {
       """)
     let tiers = root.value(of: "prices")?.value(of: "lambda.requests")?.value(of: "tiers")
     let price = try #require(try tiers?.items().first?.value(of: "price"))
-    #expect(price.place.description == "file.yaml:4:22")
+    #expect(price.place == "file.yaml:4:22")
     #expect(price.path == "prices.lambda.requests.tiers[0].price")
     let one = try #require(try root.value(of: "list")?.items().first?.value(of: "é"))
-    #expect(one.place.description == "file.yaml:6:6")
+    #expect(one.place == "file.yaml:6:6")
   }
 
   @Test func `block text keeps its lines`() throws {
@@ -45,8 +45,8 @@ struct YAMLComposerTests {
   }
 
   @Test(arguments: [
-    ("a: 1\nb: 2\na: 3\n", "file.yaml:1:1: duplicate key 'a'; this is the first of them"),
-    ("a: 1\n'a': 3\n", "file.yaml:1:1: duplicate key 'a'; this is the first of them"),
+    ("a: 1\nb: 2\na: 3\n", "file.yaml:1:1: duplicate key 'a', here first; keep one of them"),
+    ("a: 1\n'a': 3\n", "file.yaml:1:1: duplicate key 'a', here first; keep one of them"),
     ("a: &x 1\nb: *x\n", "file.yaml:1:4: anchors are not supported; write the value out twice"),
     ("a: &x [1]\n", "file.yaml:1:4: anchors are not supported; write the value out twice"),
     ("a: &x {b: 1}\n", "file.yaml:1:4: anchors are not supported; write the value out twice"),
@@ -63,8 +63,8 @@ struct YAMLComposerTests {
     ("a: \"x\n", "file.yaml:2:1: not YAML: found unexpected end of stream"),
     ("\ta: 1\n", "file.yaml:1:1: not YAML: found character that cannot start any token"),
     ("a: \u{7}\n", "file.yaml:1:4: not YAML: control characters are not allowed"),
-    ("# nothing\n", "file.yaml: file holds nothing but comments"),
-    ("", "file.yaml: file is empty"),
+    ("# nothing\n", "file.yaml: the file holds nothing but comments"),
+    ("", "file.yaml: the file is empty"),
   ])
   func `what is not read is refused with its place`(text: String, problem: String) {
     #expect(complaint { try yaml(text) } == problem)

@@ -1,0 +1,66 @@
+import FoundationEssentials
+
+/// A file of the user's or of ours, read strictly: YAML or JSON, whichever its name or content says.
+public struct Document: Sendable {
+  public let root: DocumentNode
+  /// The bytes as read, for a hash of the file.
+  public let bytes: [UInt8]
+
+  public enum Format: Sendable { case json, yaml }
+
+  /// Reads a file.
+  ///
+  /// - Throws: when it is missing, a folder, unreadable, empty, not UTF-8, or not in its format.
+  public init(path: String) throws(DocumentError) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw DocumentError(file: path, problem: "no such file")
+    }
+    if isFolder { throw DocumentError(file: path, problem: "is a folder, not a file") }
+    let content: [UInt8]
+    do {
+      content = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw DocumentError(file: path, problem: "cannot be read; check its permissions")
+    }
+    try self.init(bytes: content, named: path)
+  }
+
+  /// Reads bytes under a file's name.
+  ///
+  /// Without a format the name's ending decides (`.json`, `.yaml`, `.yml`), else a leading `{` or
+  /// `[` means JSON. A byte order mark is skipped.
+  public init(
+    bytes: [UInt8], named file: String, as format: Format? = nil
+  ) throws(DocumentError) {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    guard let first = content.first(where: { $0 > 32 }) else {
+      throw DocumentError(file: file, problem: "the file is empty")
+    }
+    guard content.count < 1 << 31 else {
+      throw DocumentError(file: file, problem: "the file is over 2 GB")
+    }
+    try Self.checkUTF8(content, file: file)
+    switch format ?? Self.format(of: file, first: first) {
+    case .json: root = try JSONParser.parse(content, file: file)
+    case .yaml: root = try YAMLComposer.parse(content, file: file)
+    }
+    self.bytes = bytes
+  }
+
+  private static func format(of file: String, first: UInt8) -> Format {
+    let name = file.lowercased()
+    if name.hasSuffix(".json") { return .json }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return .yaml }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .yaml
+  }
+
+  private static func checkUTF8(_ bytes: [UInt8], file: String) throws(DocumentError) {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let mark = TextMark(ofByte: error.byteOffsets.lowerBound, in: bytes)
+      throw DocumentError(file, mark, "not UTF-8; save it as UTF-8")
+    }
+  }
+}
