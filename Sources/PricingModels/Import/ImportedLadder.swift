@@ -1,0 +1,48 @@
+public import Documents
+
+/// One step of a price row: the price of a unit up to and including an edge.
+public struct ImportedTier: Sendable, Equatable {
+  /// Nil where nothing bounds it.
+  public var upTo: ExactDecimal?
+  public var price: ExactDecimal
+}
+
+/// A product's rates as a ladder in our tables' form: contiguous, edges absolute, free part left out.
+struct ImportedLadder: Equatable {
+  var tiers: [ImportedTier]
+  /// Units that the Price List itself gives at 0 below a paid tier; they belong into the free tier.
+  var freePart: ExactDecimal?
+  var rateCodes: [String]
+
+  struct Problem: Error, Equatable {
+    var message: String
+  }
+
+  init(_ rates: [OfferRate], freeBefore: UInt64) throws(Problem) {
+    var rates = rates.sorted { $0.from < $1.from }
+    guard let first = rates.first else { throw Problem(message: "no price on demand") }
+    guard first.from.isZero else {
+      throw Problem(message: "the ladder begins at \(first.from), not at 0")
+    }
+    for (lower, upper) in zip(rates, rates.dropFirst()) where lower.upTo != upper.from {
+      let edge = lower.upTo.map(\.description) ?? "Inf"
+      throw Problem(message: "the ladder jumps from \(edge) to \(upper.from)")
+    }
+    guard !rates.contains(where: { $0.price.isNegative }) else {
+      throw Problem(message: "a price is negative")
+    }
+    while rates.count > 1, rates[0].price.isZero {
+      freePart = rates[0].upTo
+      rates.removeFirst()
+    }
+    let shift = ExactDecimal(freeBefore)
+    do {
+      tiers = try rates.map { rate in
+        ImportedTier(upTo: try rate.upTo?.adding(shift), price: rate.price)
+      }
+    } catch {
+      throw Problem(message: "an edge is too large")
+    }
+    rateCodes = rates.map(\.code)
+  }
+}
