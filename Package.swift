@@ -23,7 +23,7 @@ func tests(_ name: String, _ sees: [Target.Dependency]) -> Target {
 }
 
 /// Golden files are read from the source tree, never bundled.
-let goldenFolders: [String: [String]] = [:]
+let goldenFolders = ["AuroraCost": ["Golden"]]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -40,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    module("Documents", [yams]),
+    module("Documents", ["Metering", yams]),
     module("Metering"),
     module("AuroraBackend", ["Metering"]),
     module("UsageSimulator", ["AuroraBackend", "Documents", "Metering"]),
@@ -48,15 +48,23 @@ let package = Package(
     module(
       "AuroraCost",
       [
-        "AuroraBackend", "CHTMLTree", "Documents", "Metering", "PricingModels", "UsageSimulator",
-        argumentParser,
+        "AuroraBackend", "CContentHash", "CHTMLTree", "Documents", "Metering", "PricingModels",
+        "UsageSimulator", argumentParser,
       ]),
     .executableTarget(
       name: "aurora-cost", dependencies: ["AuroraCost"], swiftSettings: strict),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTMLTree", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CContentHash", dependencies: ["CLibCrypto"]),
+    .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
+    tests("AuroraCost", ["AuroraCost", "CHTMLReader", "Documents", "Metering", "PricingModels"]),
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
+    tests("AuroraBackend", ["AuroraBackend", "Metering"]),
+    tests(
+      "UsageSimulator", ["AuroraBackend", "Documents", "Metering", "UsageSimulator"]),
     tests("PricingModels", ["Documents", "Metering", "PricingModels"]),
+    tests("Tidy", []),
   ]
 )

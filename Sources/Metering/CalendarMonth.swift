@@ -51,3 +51,8 @@ public struct CalendarMonth: Hashable, Sendable, Comparable, CustomStringConvert
 
   public var description: String { String(firstDay.description.prefix(7)) }
 }
+
+extension CalendarMonth {
+  /// January of year 1: stands in a record before its file has been read.
+  public static let unset = CalendarMonth(unchecked: 1, 1)
+}

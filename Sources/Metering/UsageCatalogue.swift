@@ -370,6 +370,9 @@ extension UsageDimension {
     .init(.callUpdateItem, "dynamodb.calls.update-item", .call, .whole, "UpdateItem calls"),
     .init(.callDeleteItem, "dynamodb.calls.delete-item", .call, .whole, "DeleteItem calls"),
     .init(
+      .callTransactWriteItems, "dynamodb.calls.transact-write-items", .call, .whole,
+      "TransactWriteItems calls"),
+    .init(
       .callCreateSchedule, "eventbridge.calls.create-schedule", .call, .whole,
       "CreateSchedule calls"),
     .init(

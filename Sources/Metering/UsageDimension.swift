@@ -66,6 +66,7 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
   // Service calls that are counted and never billed by themselves
   case callSignUp, callConfirmSignUp, callInitiateAuth, callRespondToAuthChallenge
   case callLambdaColdStart, callGetItem, callQuery, callPutItem, callUpdateItem
-  case callDeleteItem, callCreateSchedule, callUpdateSchedule, callDeleteSchedule
+  case callDeleteItem, callTransactWriteItems, callCreateSchedule, callUpdateSchedule,
+    callDeleteSchedule
   case callSendEmail, callGatewayRefused, callPageLoad, callLogEvents
 }

@@ -1,0 +1,761 @@
+// Workload W2 by hand: what `w2.yaml` makes every user do and use, in one flat C++ program.
+//
+// It shares nothing with the product but the specification: streams, tables and metering rules are
+// written anew, so that equal counters prove both right, and its time is what a language without
+// our layers would take. Frozen: it changes only where the product's meaning does.
+//
+//   c++ -O3 -march=native -std=c++20 kernel.cpp -o kernel && ./kernel USERS
+//
+// Prints the counters of the users' own operations in base units, as JSON.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+using u32 = std::uint32_t;
+using u64 = std::uint64_t;
+using i64 = std::int64_t;
+using i128 = __int128;
+using u128 = unsigned __int128;
+
+// ---- The scenario -----------------------------------------------------------------------------
+
+constexpr u64 seed = 1;
+constexpr i64 hoursOfMonth = 744, monthEnd = hoursOfMonth * 3'600'000;
+constexpr int firstWeekday = 3;  // 1 October 2026 is a Thursday
+constexpr int utcOffsetMinutes = 480, viewer = 6;
+constexpr int hourTenths[24] = {6,   3,   2,   2,  3,  7,  16, 30, 55, 125, 125, 55,
+                                45, 125, 125, 55, 43, 38, 28, 23, 22, 25,  29,  13};
+enum Action { view, read_, create, update, delete_, remind, forget, profile, attach };
+constexpr int actionPercent[9] = {36, 24, 19, 10, 5, 3, 2, 1, 0};
+constexpr int leadMinutes[4] = {10, 30, 60, 1'440}, leadPercent[4] = {55, 20, 15, 10};
+constexpr u64 sessionsPerMonth = 225 * (1 << 16) / 10, thinkMilliseconds = 20'000;
+constexpr u64 horizonMinutes = 7 * 1'440, titleBytes = 30;
+constexpr i64 accessLifetime = 3'600'000, refreshLifetime = 30ll * 86'400'000;
+constexpr i64 history = 12ll * 365 / 12 * 86'400'000, deployInterval = monthEnd / 20;
+constexpr i64 week = 7 * 1'440, reach = 42ll * 86'400'000, dormant = 30ll * 86'400'000;
+
+// ---- Numbers ----------------------------------------------------------------------------------
+
+constexpr i64 one = i64(1) << 32;
+i64 times(i64 a, i64 b) { return i64((i128(a) * b) >> 32); }
+
+/// 2^(2^-k) in Q62 for k from 1 to 32, rounded from 60 digits.
+constexpr u64 roots[32] = {
+    6'521'908'912'666'391'106, 5'484'249'825'272'419'512, 5'029'079'263'719'320'435,
+    4'815'862'801'830'788'490, 4'712'668'792'719'003'884, 4'661'903'986'662'671'290,
+    4'636'727'017'470'743'990, 4'624'189'567'668'517'720, 4'617'933'561'212'708'776,
+    4'614'808'732'577'250'068, 4'613'247'111'281'068'008, 4'612'466'498'810'092'975,
+    4'612'076'242'109'103'707, 4'611'881'126'141'011'236, 4'611'783'571'252'412'754,
+    4'611'734'794'581'956'353, 4'611'710'406'440'186'476, 4'611'698'212'417'665'819,
+    4'611'692'115'418'496'524, 4'611'689'066'921'934'630, 4'611'687'542'674'409'371,
+    4'611'686'780'550'835'664, 4'611'686'399'489'096'040, 4'611'686'208'958'238'036,
+    4'611'686'113'692'811'986, 4'611'686'066'060'099'699, 4'611'686'042'243'743'740,
+    4'611'686'030'335'565'807, 4'611'686'024'381'476'851, 4'611'686'021'404'432'377,
+    4'611'686'019'915'910'140, 4'611'686'019'171'649'022,
+};
+
+i64 exp2Q32(i64 x) {
+  u64 mantissa = u64(1) << 62;
+  for (int bit = 0; bit < 32; bit++)
+    if (x & (i64(1) << (31 - bit))) mantissa = u64((u128(mantissa) * roots[bit]) >> 62);
+  return i64(mantissa >> (30 - (x >> 32)));
+}
+
+i64 logQ32(u64 number) {
+  int whole = 63 - __builtin_clzll(number);
+  u128 mantissa = u128(number) << (62 - whole);
+  i64 log2 = i64(whole) << 32;
+  for (int bit = 31; bit >= 0; bit--) {
+    mantissa = (mantissa * mantissa) >> 62;
+    if (mantissa >> 63) {
+      mantissa >>= 1;
+      log2 |= i64(1) << bit;
+    }
+  }
+  return times(log2, 2'977'044'472);  // ln 2 in Q32
+}
+
+/// The standard normal quantile at (i + 1/2) / 4096 in Q16, by Newton's method on erfc.
+i64 normalQ16(int index) {
+  long double share = (index + 0.5L) / 4'096, x = 0;
+  for (int round = 0; round < 30; round++) {
+    long double error = erfcl(-x / sqrtl(2)) / 2 - share;
+    x -= error / (expl(-x * x / 2) / sqrtl(2 * acosl(-1)));
+  }
+  return llroundl(x * 65'536);
+}
+
+/// 4,096 equally likely multiples in Q32 of a lognormal with median 1.
+std::vector<i64> lognormal(i64 sigmaQ32) {
+  std::vector<i64> multiples;
+  for (int index = 0; index < 4'096; index++) {
+    i64 half = index < 2'048 ? -normalQ16(4'095 - index) : normalQ16(index);
+    multiples.push_back(exp2Q32(times(times(sigmaQ32, half << 16), 6'196'328'019)));
+  }
+  return multiples;
+}
+
+std::vector<u32> inUnits(const std::vector<i64>& multiples, i64 unit) {
+  std::vector<u32> values;
+  for (i64 each : multiples) values.push_back(u32((i128(each) * unit + (i64(1) << 31)) >> 32));
+  return values;
+}
+
+/// Activity: lognormal, scaled so that its mean is 4,096 although no one passes 20 times it.
+std::vector<u32> activityTable() {
+  std::vector<i64> raw = lognormal(one);
+  auto capped = [&](i64 level) {
+    std::vector<i64> result;
+    for (i64 each : raw) result.push_back(std::min(i64((i128(each) << 32) / level), 20 * one));
+    return result;
+  };
+  auto mean = [](const std::vector<i64>& values) {
+    i64 sum = 0;
+    for (i64 each : values) sum += each;
+    return sum / i64(values.size());
+  };
+  i64 level = mean(raw);
+  for (int round = 0; round < 8; round++) level = times(level, mean(capped(level)));
+  return inUnits(capped(level), 4'096);
+}
+
+// ---- Streams ----------------------------------------------------------------------------------
+
+constexpr u64 step = 0x9E37'79B9'7F4A'7C15;
+u64 mix(u64 word) {
+  word = (word ^ (word >> 30)) * 0xBF58'476D'1CE4'E5B9;
+  word = (word ^ (word >> 27)) * 0x94D0'49BB'1331'11EB;
+  return word ^ (word >> 31);
+}
+
+enum Concern : u64 { person = 1, opening, behaviour, content, service };
+
+struct Stream {
+  u64 state;
+  Stream(u64 state) : state(state) {}
+  Stream(u64 user, Concern concern, u64 session = 0)
+      : state(mix(mix(mix(seed + step) ^ mix(user * step + concern)) + session * step)) {}
+  u64 next() { return mix(state += step); }
+  bool chance(u64 threshold) { return next() >> 32 < threshold; }
+  int below(int count) { return int((next() >> 32) * u64(count) >> 32); }
+  int pick(const u64* bounds, int count) {
+    u64 word = next() >> 32;
+    int index = 0;
+    while (index < count - 1 && word >= bounds[index]) index++;
+    return index;
+  }
+};
+
+constexpr u64 percent(u64 number) { return u64((u128(number) << 32) / 100); }
+
+/// Upper ends of each weight's share in 2^-32, the weights given in percent.
+template <int count>
+struct Shares {
+  u64 bounds[count];
+  constexpr Shares(const int (&weights)[count]) : bounds() {
+    u128 sum = 0, running = 0;
+    for (int each : weights) sum += percent(u64(each));
+    for (int index = 0; index < count; index++) {
+      running += percent(u64(weights[index]));
+      bounds[index] = u64((running << 32) / sum);
+    }
+  }
+};
+constexpr Shares<9> actions(actionPercent);
+constexpr Shares<4> leads(leadPercent);
+
+struct Tables {
+  std::vector<u32> activity = activityTable();
+  std::vector<u32> notes = inUnits(lognormal(one), 300);
+  std::vector<u32> waits = inUnits(lognormal(i64((i128(82) << 32) / 100)), 4'600);
+  std::vector<u32> exponential;
+  std::vector<u64> clock;
+  u64 notesMean = 0, eventsPerMonth = 0;
+
+  Tables() {
+    i64 all = logQ32(4'096);
+    for (u64 index = 0; index <= 4'096; index++)
+      exponential.push_back(
+          u32((index < 4'096 ? all - logQ32(4'096 - index) : all + 2 * one) >> 16));
+    for (u32 each : notes) notesMean += each;
+    notesMean /= notes.size();
+    u64 weights[9], sum = 0;
+    for (int index = 0; index < 9; index++)
+      sum += weights[index] = u64(actionPercent[index]) * (1 << 20) / 100;
+    u64 kept = weights[create] - weights[delete_];
+    eventsPerMonth = ((sessionsPerMonth * (5 << 10)) >> 10) * kept / sum;
+    fillClock();
+  }
+
+  void fillClock() {
+    std::vector<u64> weights;
+    u128 sum = 0, running = 0;
+    for (int bin = 0; bin < hoursOfMonth * 4; bin++) {
+      int local = bin * 15 + utcOffsetMinutes, day = local / 1'440;
+      bool isWeekend = (firstWeekday + day) % 7 >= 5;
+      u64 hour = u64(hourTenths[local % 1'440 / 60]) * (1 << 20) / 10;
+      weights.push_back(hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20));
+      sum += weights.back();
+    }
+    clock.push_back(0);
+    for (u64 each : weights) {
+      running += each;
+      clock.push_back(u64(running * (u64(1) << 40) / sum));
+    }
+  }
+
+  /// The moment at a point of operational time, which runs evenly to 2^40.
+  i64 moment(u64 operational) const {
+    i64 bin = std::upper_bound(clock.begin(), clock.end(), operational) - clock.begin() - 1;
+    u64 into = operational - clock[bin], length = clock[bin + 1] - clock[bin];
+    return bin * 900'000 + i64(into * 900'000 / length);
+  }
+};
+const Tables tables;
+
+/// An exponential draw with mean 1, in Q16.
+u64 exponential(Stream& stream) {
+  u64 word = stream.next(), low = tables.exponential[word >> 52];
+  return low + ((tables.exponential[(word >> 52) + 1] - low) * ((word >> 36) & 0xFFFF) >> 16);
+}
+
+// ---- What is counted --------------------------------------------------------------------------
+
+#define COUNTERS(X)                                                                              \
+  X(activeUsers, "cognito.mau.essentials")                                                       \
+  X(httpRequests, "apigateway.http-requests")                                                    \
+  X(lambdaRequests, "lambda.requests")                                                           \
+  X(computeMegabyteMilliseconds, "lambda.gb-seconds.arm64")                                      \
+  X(writeUnits, "dynamodb.write-request-units")                                                  \
+  X(halfReads, "dynamodb.read-request-units")                                                    \
+  X(schedulesFired, "eventbridge.scheduler-invocations")                                         \
+  X(recipients, "ses.recipients.a-la-carte")                                                     \
+  X(bytesServed, "amplify.served-gb")                                                            \
+  X(logBytes, "cloudwatch.logs-ingested-gb.vended")                                              \
+  X(bytesOut, "transfer.internet-out-gb")                                                        \
+  X(signUps, "cognito.calls.sign-up")                                                            \
+  X(confirmations, "cognito.calls.confirm-sign-up")                                              \
+  X(authentications, "cognito.calls.initiate-auth")                                              \
+  X(challenges, "cognito.calls.respond-to-auth-challenge")                                       \
+  X(gets, "dynamodb.calls.get-item")                                                             \
+  X(queries, "dynamodb.calls.query")                                                             \
+  X(puts, "dynamodb.calls.put-item")                                                             \
+  X(updates, "dynamodb.calls.update-item")                                                       \
+  X(deletes, "dynamodb.calls.delete-item")                                                       \
+  X(transactions, "dynamodb.calls.transact-write-items")                                         \
+  X(schedulesCreated, "eventbridge.calls.create-schedule")                                       \
+  X(schedulesUpdated, "eventbridge.calls.update-schedule")                                       \
+  X(schedulesDeleted, "eventbridge.calls.delete-schedule")                                       \
+  X(mailsSent, "ses.calls.send-email")                                                           \
+  X(pageLoads, "amplify.calls.page-load")                                                        \
+  X(logEvents, "cloudwatch.calls.log-events")
+
+enum Series : int { apiCalls, identityCalls, mails, creations, calls, busy = 10, pages = 16 };
+constexpr int seriesCount = 24;
+enum Function : int { readCalendar, writeCalendar, reminderCalls, account, sender };
+
+struct Usage {
+#define X(name, id) u64 name = 0;
+  COUNTERS(X)
+#undef X
+  u128 storageByteMilliseconds = 0;
+  std::vector<u64> series = std::vector<u64>(hoursOfMonth * 60 * seriesCount);
+  int waits = 0;
+
+  void demand(int which, i64 moment, u64 amount = 1) {
+    i64 minute = moment / 60'000;
+    if (minute >= 0 && minute < hoursOfMonth * 60) series[minute * seriesCount + which] += amount;
+  }
+};
+Usage usage;
+
+// ---- Metering ---------------------------------------------------------------------------------
+
+u64 blocks(u64 bytes, u64 block) { return (bytes + block - 1) / block; }
+void readItem(u64 bytes, u64 halves) {
+  usage.halfReads += std::max<u64>(1, blocks(bytes, 4'096)) * halves;
+}
+u64 writeUnits(u64 before, u64 after) {
+  return std::max<u64>(1, blocks(std::max(before, after), 1'024));
+}
+
+void finish(Function function, Stream& service, i64 moment) {
+  u64 microseconds = 2'000;
+  for (int call = 0; call < usage.waits; call++) microseconds += tables.waits[service.next() >> 52];
+  usage.lambdaRequests++;
+  usage.computeMegabyteMilliseconds += (microseconds + 999) / 1'000 * 256;
+  usage.logBytes += 264 + 3 * 26 + 370;
+  usage.logEvents += 4;
+  usage.demand(int(calls) + int(function), moment);
+  usage.demand(int(busy) + int(function), moment, microseconds);
+}
+
+void answer(u64 request, u64 response, i64 moment) {
+  usage.httpRequests += std::max<u64>(1, blocks(std::max(request, response), 512 * 1'024));
+  usage.bytesOut += response + 320;
+  usage.demand(apiCalls, moment);
+}
+
+// ---- One user ---------------------------------------------------------------------------------
+
+constexpr u64 eventBare = 190, reminderSize = 220, profileSize = 271;
+constexpr u64 eventPunctuation = 60, reminderJSON = 160, profileJSON = 420, overhead = 100;
+
+struct Event { u64 key, size; };
+struct Reminder { u64 key, event; bool isSent; };
+struct Schedule { i64 due; u64 reminder; };
+
+u64 eventKey(i64 startMinute, u64 id) { return u64(startMinute + (1 << 30)) << 32 | id; }
+i64 startMinute(u64 key) { return i64(key >> 32) - (1 << 30); }
+i64 due(u64 event, u64 lead) { return (startMinute(event) - i64(lead)) * 60'000; }
+
+template <class Item>
+auto lower(std::vector<Item>& items, u64 key) {
+  return std::lower_bound(
+      items.begin(), items.end(), key, [](const Item& item, u64 key) { return item.key < key; });
+}
+
+struct User {
+  std::vector<Event> events;
+  std::vector<Reminder> reminders;
+  std::vector<Schedule> schedules;  // the earliest last
+  i64 accessEnds, refreshEnds, lastPageLoad, kept, since;
+  u32 nextID;
+  bool isCounted;
+  Stream service{0};
+
+  void reset(u64 number) {
+    events.clear(), reminders.clear(), schedules.clear();
+    accessEnds = refreshEnds = INT64_MIN;
+    lastPageLoad = INT64_MIN / 2;
+    kept = since = 0;
+    nextID = 1;
+    isCounted = false;
+    service = Stream(Stream(number, Concern::service).next());
+  }
+
+  void keep(i64 change, i64 moment) {
+    usage.storageByteMilliseconds += u128(u64(kept)) * u64(moment - since);
+    since = moment;
+    kept += change;
+  }
+
+  /// Stores an event of a new key; the size of one that it overwrites, or 0.
+  u64 store(Event event, i64 moment) {
+    auto place = lower(events, event.key);
+    if (place != events.end() && place->key == event.key) {
+      u64 old = place->size;
+      *place = event;
+      keep(i64(event.size) - i64(old), moment);
+      return old;
+    }
+    events.insert(place, event);
+    keep(i64(event.size + overhead), moment);
+    return 0;
+  }
+
+  void schedule(Schedule added) {
+    auto place = schedules.end();
+    while (place != schedules.begin() && (place - 1)->due <= added.due) place--;
+    schedules.insert(place, added);
+  }
+
+  void unschedule(u64 reminder) {
+    std::erase_if(schedules, [&](const Schedule& each) { return each.reminder == reminder; });
+  }
+
+  // ---- The app ----
+
+  void touch(i64 moment) {
+    usage.demand(identityCalls, moment);
+    if (!isCounted) usage.activeUsers++;
+    isCounted = true;
+  }
+
+  void signIn(i64 moment) {
+    usage.authentications++, usage.challenges++;
+    touch(moment);
+    accessEnds = moment + accessLifetime, refreshEnds = moment + refreshLifetime;
+  }
+
+  void authenticate(i64 moment, Stream& random) {
+    if (moment < accessEnds) return;
+    if (moment < refreshEnds) {
+      usage.authentications++;
+      touch(moment);
+      accessEnds = moment + accessLifetime;
+      return;
+    }
+    random.next();  // whether the password is wrong: never
+    signIn(moment);
+  }
+
+  void setReminder(const Event& event, u64 lead, i64 moment) {
+    u64 key = (event.key & 0xFFFF'FFFF) << 32 | lead;
+    Reminder reminder{key, event.key, false};
+    auto place = lower(reminders, key);
+    bool isNew = place == reminders.end() || place->key != key;
+    if (isNew) {
+      reminders.insert(place, reminder);
+      keep(reminderSize + overhead, moment);
+    } else {
+      *place = reminder;
+    }
+    usage.puts++, usage.waits++;
+    usage.writeUnits += writeUnits(0, reminderSize);
+    if (due(event.key, lead) <= moment) return;
+    usage.waits++;
+    if (isNew) {
+      usage.schedulesCreated++;
+      usage.demand(creations, moment);
+    } else {
+      usage.schedulesUpdated++;
+      unschedule(key);
+    }
+    schedule({due(event.key, lead), key});
+  }
+
+  /// Queries the reminders of an event, and returns where they begin.
+  auto remindersOf(u64 event) {
+    auto first = lower(reminders, event << 32), end = lower(reminders, (event + 1) << 32);
+    usage.queries++, usage.waits++;
+    readItem(u64(end - first) * reminderSize, 1);
+    return std::pair(first, end);
+  }
+
+  void fire(i64 before) {
+    while (!schedules.empty() && schedules.back().due < before) {
+      Schedule next = schedules.back();
+      schedules.pop_back();
+      usage.waits = 1;
+      usage.schedulesFired++;
+      usage.gets++;
+      auto place = lower(reminders, next.reminder);
+      bool isThere = place != reminders.end() && place->key == next.reminder;
+      readItem(isThere ? reminderSize : 0, 2);
+      if (isThere && !place->isSent) {
+        auto event = lower(events, place->event);
+        bool hasEvent = event != events.end() && event->key == place->event;
+        usage.gets++, usage.waits++;
+        readItem(hasEvent ? event->size : 0, 1);
+        if (hasEvent) {
+          place->isSent = true;
+          keep(0, next.due);
+          usage.updates++, usage.mailsSent++, usage.waits += 2;
+          usage.writeUnits += writeUnits(reminderSize, reminderSize);
+          usage.recipients++;
+          usage.demand(mails, next.due);
+        }
+      }
+      finish(sender, service, next.due);
+    }
+  }
+};
+User user;
+
+// ---- One session ------------------------------------------------------------------------------
+
+struct Session {
+  i64 moment;
+  Stream random, text;
+
+  i64 minute() const { return moment / 60'000; }
+  u64 drawText() { return titleBytes + tables.notes[text.next() >> 52]; }
+  i64 drawStart() {
+    return (minute() + i64((exponential(random) * horizonMinutes) >> 16) + 60) / 30 * 30;
+  }
+
+  /// Begins a request; the word drawn decides that it needs no preflight.
+  void begin() {
+    random.next();
+    usage.waits = 0;
+  }
+
+  void end(Function function, u64 request, u64 response) {
+    finish(function, user.service, moment);
+    answer(request, response, moment);
+  }
+
+  void run() {
+    user.fire(moment);
+    open();
+    constexpr u64 continues = (u128(5) << 64) / (u128(6) << 32);
+    while (random.chance(continues)) {
+      moment += i64((exponential(random) * thinkMilliseconds) >> 16);
+      if (moment >= monthEnd) return;
+      user.fire(moment);
+      user.authenticate(moment, random);
+      act();
+    }
+  }
+
+  void open() {
+    bool isFirst = user.lastPageLoad < moment / deployInterval * deployInterval;
+    user.lastPageLoad = moment;
+    usage.pageLoads++;
+    usage.bytesServed += isFirst ? 350'000 : 5'000;
+    usage.demand(pages + viewer, moment);
+    user.authenticate(moment, random);
+    begin();
+    usage.gets++, usage.waits++;
+    readItem(profileSize, 1);
+    end(account, 0, profileJSON);
+    list(0);
+    begin();
+    usage.queries++, usage.waits++;
+    readItem(user.reminders.size() * reminderSize, 1);
+    end(reminderCalls, 0, 2 + user.reminders.size() * reminderJSON);
+  }
+
+  void list(i64 weeksAhead) {
+    i64 first = minute() + (weeksAhead - 2) * week;
+    begin();
+    u64 bytes = 0, found = 0;
+    auto last = lower(user.events, eventKey(first + 6 * week, 0));
+    for (auto each = lower(user.events, eventKey(first, 0)); each < last; each++, found++)
+      bytes += each->size;
+    usage.queries++, usage.waits++;
+    readItem(bytes, 1);
+    end(readCalendar, 0, bytes + 2 + found * eventPunctuation);
+  }
+
+  void act() {
+    int action = random.pick(actions.bounds, 9);
+    if (action == view) return list(random.below(9) - 4);
+    if (action == create) return createEvent();
+    if (action == profile) return changeProfile();
+    if (action == forget) {
+      if (user.reminders.empty()) return createEvent();
+      return forgetReminder(user.reminders[random.below(int(user.reminders.size()))].key);
+    }
+    auto first = lower(user.events, eventKey(minute() - 2 * week, 0));
+    int count = int(user.events.end() - first);
+    if (count == 0) return createEvent();
+    Event& event = first[random.below(count)];
+    switch (action) {
+      case update: return updateEvent(event);
+      case delete_: return deleteEvent(event);
+      case remind: return addReminder(event);
+      default: return readEvent(event);
+    }
+  }
+
+  void createEvent() {
+    i64 start = drawStart();
+    u64 length = drawText();
+    random.next();  // whether there is a second reminder: never
+    int lead = -1;
+    if (random.chance(percent(30))) lead = leadMinutes[random.pick(leads.bounds, 4)];
+    begin();
+    Event event{eventKey(start, user.nextID++), eventBare + length};
+    user.store(event, moment);
+    usage.puts++, usage.waits++;
+    usage.writeUnits += writeUnits(0, event.size);
+    if (lead >= 0) user.setReminder(event, u64(lead), moment);
+    end(writeCalendar, length + 150 + (lead >= 0 ? 12 : 0), event.size + eventPunctuation);
+  }
+
+  void updateEvent(Event& event) {
+    bool isMoved = random.chance(percent(50));
+    i64 start = isMoved ? drawStart() : 0;
+    u64 length = drawText(), old = event.size, oldKey = event.key, size = eventBare + length;
+    begin();
+    usage.gets++, usage.waits++;
+    readItem(old, 2);
+    if (isMoved && start != startMinute(oldKey)) {
+      move(event, eventKey(start, oldKey & 0xFFFF'FFFF), size);
+    } else {
+      event.size = size;
+      user.keep(i64(size) - i64(old), moment);
+      usage.updates++, usage.waits++;
+      usage.writeUnits += writeUnits(old, size);
+    }
+    end(writeCalendar, length + (isMoved ? 110 : 60), size + eventPunctuation);
+  }
+
+  void move(const Event& event, u64 key, u64 size) {
+    Event old = event;
+    user.keep(-i64(old.size + overhead), moment);
+    user.events.erase(lower(user.events, old.key));
+    u64 overwritten = user.store({key, size}, moment);
+    usage.transactions++, usage.waits++;
+    usage.writeUnits += 2 * (writeUnits(old.size, 0) + writeUnits(overwritten, size));
+    auto [each, last] = user.remindersOf(key & 0xFFFF'FFFF);
+    for (; each < last; each++) {
+      each->event = key, each->isSent = false;
+      user.keep(0, moment);
+      usage.updates++, usage.schedulesUpdated++, usage.waits += 2;
+      usage.writeUnits += writeUnits(reminderSize, reminderSize);
+      user.unschedule(each->key);
+      i64 when = due(key, each->key & 0xFFFF'FFFF);
+      if (when > moment) user.schedule({when, each->key});
+    }
+  }
+
+  void deleteEvent(const Event& event) {
+    begin();
+    u64 id = event.key & 0xFFFF'FFFF;
+    usage.deletes++, usage.waits++;
+    usage.writeUnits += writeUnits(event.size, 0);
+    user.keep(-i64(event.size + overhead), moment);
+    user.events.erase(lower(user.events, event.key));
+    auto [first, last] = user.remindersOf(id);
+    for (auto each = last; each-- > first;) dropReminder(*each);
+    user.reminders.erase(first, last);
+    end(writeCalendar, 0, 0);
+  }
+
+  /// Bills a reminder's deletion, and its schedule's where it has not fired.
+  void dropReminder(const Reminder& reminder) {
+    usage.deletes++, usage.waits++;
+    usage.writeUnits += writeUnits(reminderSize, 0);
+    user.keep(-i64(reminderSize + overhead), moment);
+    if (reminder.isSent) return;
+    usage.schedulesDeleted++, usage.waits++;
+    user.unschedule(reminder.key);
+  }
+
+  void forgetReminder(u64 key) {
+    begin();
+    auto place = lower(user.reminders, key);
+    dropReminder(*place);
+    user.reminders.erase(place);
+    end(reminderCalls, 0, 0);
+  }
+
+  void addReminder(const Event& event) {
+    u64 lead = u64(leadMinutes[random.pick(leads.bounds, 4)]);
+    begin();
+    usage.gets++, usage.waits++;
+    readItem(event.size, 1);
+    user.setReminder(event, lead, moment);
+    end(reminderCalls, 40, reminderJSON);
+  }
+
+  void readEvent(const Event& event) {
+    begin();
+    usage.gets++, usage.waits++;
+    readItem(event.size, 1);
+    end(readCalendar, 0, event.size + eventPunctuation);
+  }
+
+  void changeProfile() {
+    random.next();  // whether the picture changes: never
+    begin();
+    usage.gets++, usage.updates++, usage.waits += 2;
+    readItem(profileSize, 2);
+    usage.writeUnits += writeUnits(profileSize, profileSize);
+    end(account, profileJSON, profileJSON);
+  }
+};
+
+// ---- One month --------------------------------------------------------------------------------
+
+i64 gap(u64 rate, Stream& stream) {
+  u128 mean = (u128(monthEnd) << 16) / rate;
+  return i64((u128(exponential(stream)) * mean) >> 16);
+}
+
+Event openEvent(i64 start, Stream& stream) {
+  stream.next();  // whether it has an attachment: never
+  u64 length = titleBytes + tables.notes[stream.next() >> 52];
+  Event event{eventKey(start, user.nextID++), eventBare + length};
+  user.store(event, 0);
+  return event;
+}
+
+/// What an account of some age already holds.
+void openAccount(i64 age, u64 activity, bool isActive, Stream stream) {
+  stream.next();  // whether there is a picture: never
+  user.keep(profileSize + overhead, 0);
+  u64 rate = tables.eventsPerMonth * activity / 4'096;
+  if (rate == 0) return;
+  i64 past = isActive ? age : std::min(age, dormant), within = isActive ? reach : 0;
+  if (past > within) {
+    i64 events = i64((u128(rate) * u128(past - within) / monthEnd) >> 16);
+    user.keep(events * i64(250 + titleBytes + tables.notesMean + overhead), 0);
+  }
+  if (!isActive) return;
+  for (i64 moment = -std::min(age, reach);;) {
+    moment += gap(rate, stream);
+    if (moment >= 0) break;
+    openEvent(moment / 60'000, stream);
+  }
+  for (i64 created = 0;;) {
+    created += gap(rate, stream);
+    if (created >= i64(horizonMinutes) * 60'000) break;
+    i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16);
+    Event event = openEvent((ahead + 30) / 30 * 30, stream);
+    stream.next();  // whether there is a second reminder: never
+    if (!stream.chance(percent(30))) continue;
+    u64 lead = u64(leadMinutes[stream.pick(leads.bounds, 4)]);
+    i64 when = due(event.key, lead);
+    if (when <= 0) continue;
+    u64 key = (event.key & 0xFFFF'FFFF) << 32 | lead;
+    user.reminders.insert(lower(user.reminders, key), {key, event.key, false});
+    user.keep(reminderSize + overhead, 0);
+    user.schedule({when, key});
+  }
+}
+
+void simulate(u64 number) {
+  Stream stream(number, person);
+  stream.next();  // the time zone: there is one
+  bool isNew = stream.chance(percent(8));
+  bool isActive = stream.chance(percent(50)) || isNew;
+  u64 activity = tables.activity[stream.next() >> 52];
+  u64 joined = stream.next() >> 24, signedIn = stream.next();
+  user.reset(number);
+  if (isNew) {
+    i64 moment = tables.moment(joined);
+    usage.signUps++, usage.confirmations++;
+    user.touch(moment), user.touch(moment);
+    user.signIn(moment);
+    usage.waits = 1;
+    user.keep(profileSize + overhead, moment);
+    usage.puts++;
+    usage.writeUnits += writeUnits(0, profileSize);
+    finish(account, user.service, moment);
+    answer(profileJSON, profileJSON, moment);
+  } else {
+    i64 age = i64((u128(joined) * history) >> 40);
+    openAccount(age, activity, isActive, Stream(number, opening));
+    i64 signedInAt = -1 - i64((u128(signedIn) * refreshLifetime) >> 64);
+    user.accessEnds = signedInAt + accessLifetime, user.refreshEnds = signedInAt + refreshLifetime;
+  }
+  u128 sessions = u128(sessionsPerMonth) * activity / 4'096;
+  u128 meanGap = sessions ? (u128(1) << 56) / sessions : ~u64(0);
+  u64 operational = isNew ? joined : 0;
+  i64 free = 0;
+  for (u64 session = 0; isActive; session++) {
+    Stream random(number, behaviour, session);
+    u128 ahead = (u128(exponential(random)) * meanGap) >> 16;
+    if (ahead >= (u64(1) << 40) - operational) break;
+    operational += u64(ahead);
+    i64 moment = std::max(free, tables.moment(operational));
+    if (moment >= monthEnd) break;
+    Session visit{moment, random, Stream(number, content, session)};
+    visit.run();
+    free = visit.moment;
+  }
+  user.fire(monthEnd);
+  user.keep(0, monthEnd);
+}
+
+int main(int count, char** arguments) {
+  u64 users = count > 1 ? strtoull(arguments[1], nullptr, 10) : 10'000;
+  for (u64 number = 0; number < users; number++) simulate(number);
+  printf("{\n  \"users\": %llu,\n", (unsigned long long)users);
+#define X(name, id) printf("  \"%s\": \"%llu\",\n", id, (unsigned long long)usage.name);
+  COUNTERS(X)
+#undef X
+  char digits[40], *first = digits + 39;
+  *first = 0;
+  u128 rest = usage.storageByteMilliseconds;
+  do *--first = char('0' + int(rest % 10)); while (rest /= 10);
+  printf("  \"dynamodb.storage-gb-months\": \"%s\"\n}\n", first);
+}

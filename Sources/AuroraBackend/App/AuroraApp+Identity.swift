@@ -1,0 +1,44 @@
+public import Metering
+
+// What a client calls on the user pool directly: neither gateway nor function takes part.
+extension AuroraApp {
+  /// Registers a user and confirms the address.
+  public func signUp(
+    as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.begin(.signUp, for: .signUp)
+    cloud.userPool.signUp(&user.identity, at: moment, &usage)
+    usage.begin(.confirmSignUp, for: .signUp)
+    cloud.userPool.confirm(&user.identity, at: moment, &usage)
+  }
+
+  /// Signs in with a password; false when it was wrong.
+  @discardableResult
+  public func signIn(
+    as user: inout User, passwordIsRight: Bool = true, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Bool {
+    usage.begin(.signIn, for: .signIn)
+    do throws(AppError) {
+      try cloud.userPool.signIn(
+        &user.identity, passwordIsRight: passwordIsRight, at: moment, &usage)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Renews the access token; false when the refresh token has expired.
+  @discardableResult
+  public func refreshSession(
+    as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) -> Bool {
+    usage.begin(.refreshSession, for: .signIn)
+    do throws(AppError) {
+      try cloud.userPool.refresh(&user.identity, at: moment, &usage)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

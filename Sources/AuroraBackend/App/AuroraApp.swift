@@ -1,0 +1,71 @@
+public import Metering
+
+/// Aurora Time's backend: the app's logic over the provider's services.
+public struct AuroraApp: Sendable {
+  public let cloud: Cloud
+
+  public init(_ cloud: Cloud) { self.cloud = cloud }
+
+  /// Serves a request of a user, in their name alone.
+  @discardableResult
+  public func perform(
+    _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Response {
+    switch request {
+    case .createProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .readProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .listEvents(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .readEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .createEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .setReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .listReminders(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    }
+  }
+
+  /// The life of a request: gateway and authorizer, function, handler, logs, answer.
+  private func serve(
+    _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Response {
+    usage.begin(type(of: endpoint).operation, for: journey)
+    do throws(AppError) {
+      try cloud.gateway.admit(user.identity, body: endpoint.body, at: moment, &usage)
+    } catch {
+      return .failed(error)
+    }
+    let response: Response
+    do throws(AppError) {
+      response = .ok(try endpoint.handle(cloud, &user, at: moment, &usage))
+    } catch {
+      response = .failed(error)
+    }
+    finish(type(of: endpoint).function, &user, moment, &usage)
+    cloud.gateway.answer(
+      request: endpoint.body, response: response.body, at: moment, &usage)
+    return response
+  }
+
+  /// Bills the function that ran since `usage.begin`: its own compute and what it waited for.
+  func finish(
+    _ function: Function, _ user: inout User, _ moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)
+    cloud.runtime.finish(
+      function, after: cloud.configuration.functions.compute + waited, at: moment, &usage)
+  }
+
+  /// Answers a browser's question whether it may call from another origin: no function runs.
+  public func preflight(
+    for journey: Journey, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.begin(.preflight, for: journey)
+    cloud.gateway.answer(request: .zero, response: .zero, at: moment, &usage)
+  }
+}

@@ -1,0 +1,27 @@
+import Metering
+
+/// `DELETE /events/{key}`: the event with its reminders, schedules and attachments.
+public struct DeleteEvent: Endpoint, Sendable {
+  static let operation = Operation.deleteEvent
+  static let function = Function.writeCalendar
+  let key: UInt64
+
+  public init(key: UInt64) { self.key = key }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)
+    else { throw .noSuchEvent }
+    let found = cloud.reminders.query(Reminder.keys(of: event.id), of: user.reminders, &usage)
+    for index in found.indices.reversed() {
+      let reminder = user.reminders.items[index]
+      cloud.reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)
+      if !reminder.isSent {
+        cloud.scheduler.delete(reminder: reminder.key, from: &user.schedules, &usage)
+      }
+    }
+    cloud.media.delete(event.attachmentBytes, from: &user.media, at: moment)
+    return .zero
+  }
+}

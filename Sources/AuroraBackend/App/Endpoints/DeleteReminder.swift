@@ -1,0 +1,20 @@
+import Metering
+
+/// `DELETE /events/{key}/reminders/{lead}`; deleting a missing one succeeds.
+public struct DeleteReminder: Endpoint, Sendable {
+  static let operation = Operation.deleteReminder
+  static let function = Function.reminders
+  let key: UInt64
+
+  public init(key: UInt64) { self.key = key }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    let old = cloud.reminders.delete(key, from: &user.reminders, at: moment, &usage)
+    if let old, !old.isSent {
+      cloud.scheduler.delete(reminder: key, from: &user.schedules, &usage)
+    }
+    return .zero
+  }
+}

@@ -1,0 +1,21 @@
+import Metering
+
+/// `GET /events?from=…&to=…`: the events that start in a range of minutes.
+public struct ListEvents: Endpoint, Sendable {
+  static let operation = Operation.listEvents
+  static let function = Function.readCalendar
+  let startMinutes: Range<Int>
+
+  public init(startMinutes: Range<Int>) { self.startMinutes = startMinutes }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    let keys =
+      CalendarEvent.key(
+        startMinute: startMinutes.lowerBound, id: 0)..<CalendarEvent.key(
+        startMinute: startMinutes.upperBound, id: 0)
+    let found = cloud.events.query(keys, of: user.events, &usage)
+    return found.size + Bytes(2 + found.indices.count * CalendarEvent.punctuation.count)
+  }
+}

@@ -1,0 +1,18 @@
+import Metering
+
+/// `GET /events/{key}`.
+public struct ReadEvent: Endpoint, Sendable {
+  static let operation = Operation.readEvent
+  static let function = Function.readCalendar
+  let key: UInt64
+
+  public init(key: UInt64) { self.key = key }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard let event = cloud.events.get(key, from: user.events, &usage)
+    else { throw .noSuchEvent }
+    return event.json
+  }
+}

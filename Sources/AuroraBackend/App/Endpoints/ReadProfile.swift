@@ -1,0 +1,17 @@
+import Metering
+
+/// `GET /profile`.
+public struct ReadProfile: Endpoint, Sendable {
+  static let operation = Operation.readProfile
+  static let function = Function.account
+
+  public init() {}
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard cloud.users.get(Profile.key, from: user.profile, &usage) != nil
+    else { throw .noSuchProfile }
+    return Profile.json
+  }
+}

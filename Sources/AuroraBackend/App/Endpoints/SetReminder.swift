@@ -1,0 +1,45 @@
+import Metering
+
+/// `PUT /events/{key}/reminders/{lead}`.
+public struct SetReminder: Endpoint, Sendable {
+  static let operation = Operation.setReminder
+  static let function = Function.reminders
+  let event: UInt64
+  let leadMinutes: Int
+
+  public init(event: UInt64, leadMinutes: Int) {
+    self.event = event
+    self.leadMinutes = leadMinutes
+  }
+
+  var body: Bytes { Bytes(40) }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard let event = cloud.events.get(event, from: user.events, &usage)
+    else { throw .noSuchEvent }
+    try cloud.remind(of: event, leadMinutes: leadMinutes, &user, at: moment, &usage)
+    return Reminder.json
+  }
+}
+
+extension Cloud {
+  /// Stores a reminder and its schedule; one that is due already is stored only.
+  borrowing func remind(
+    of event: CalendarEvent, leadMinutes: Int, _ user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    let reminder = Reminder(of: event, leadMinutes: leadMinutes)
+    let old = user.reminders.index(of: reminder.key)
+    try reminders.put(reminder, into: &user.reminders, at: moment, &usage)
+    let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
+    guard due > moment else { return }
+    let schedule = Schedule(due: due, reminder: reminder.key)
+    if old == nil {
+      scheduler.create(schedule, in: &user.schedules, at: moment, &usage)
+    } else {
+      scheduler.update(schedule, in: &user.schedules, at: moment, &usage)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import Metering
+
+/// `PATCH /events/{key}`: new text, or a new start.
+public struct UpdateEvent: Endpoint, Sendable {
+  static let operation = Operation.updateEvent
+  static let function = Function.writeCalendar
+  let key: UInt64
+  let text: Bytes
+  /// Nil leaves the start as it is.
+  let startMinute: Int?
+
+  public init(key: UInt64, text: Bytes, startMinute: Int?) {
+    self.key = key
+    self.text = text
+    self.startMinute = startMinute
+  }
+
+  var body: Bytes { text + Bytes(startMinute == nil ? 60 : 110) }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard let old = cloud.events.get(key, from: user.events, consistency: .strong, &usage)
+    else { throw .noSuchEvent }
+    let changed = old.with(text: text)
+    guard let startMinute, startMinute != old.startMinute else {
+      try cloud.events.update(changed, in: &user.events, at: moment, &usage)
+      return changed.json
+    }
+    let moved = changed.moved(to: startMinute)
+    try cloud.events.replace(old.key, with: moved, in: &user.events, at: moment, &usage)
+    try cloud.reschedule(moved, &user, at: moment, &usage)
+    return moved.json
+  }
+}
+
+extension Cloud {
+  /// Points the reminders of a moved event at its new key and time.
+  fileprivate borrowing func reschedule(
+    _ event: CalendarEvent, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    let found = reminders.query(Reminder.keys(of: event.id), of: user.reminders, &usage)
+    for index in found.indices {
+      let old = user.reminders.items[index]
+      try reminders.update(old.moved(to: event.key), in: &user.reminders, at: moment, &usage)
+      let due = Reminder.due(startMinute: event.startMinute, leadMinutes: old.leadMinutes)
+      scheduler.update(
+        Schedule(due: due, reminder: old.key), in: &user.schedules, at: moment, &usage)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Metering
+
+/// `POST /profile/picture`: answers with a pre-signed URL, to which the browser uploads.
+public struct UploadPicture: Endpoint, Sendable {
+  static let operation = Operation.uploadPicture
+  static let function = Function.account
+  let size: Bytes
+
+  public init(size: Bytes) { self.size = size }
+
+  var body: Bytes { Bytes(80) }
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard
+      let profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)
+    else { throw .noSuchProfile }
+    try cloud.users.update(
+      Profile(picture: size), in: &user.profile, at: moment, &usage)
+    cloud.media.put(size, replacing: profile.picture, in: &user.media, at: moment, &usage)
+    return Bytes.presignedURL
+  }
+}
+
+extension Bytes {
+  /// A pre-signed URL with its signature and security token, as JSON.
+  static let presignedURL = Bytes(1_400)
+}

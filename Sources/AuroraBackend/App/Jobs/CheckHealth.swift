@@ -1,0 +1,30 @@
+public import Metering
+
+extension AuroraApp {
+  /// Runs the health check's rule from one moment to another: each probe reads a missing item.
+  public func checkHealth(
+    from start: Instant, to end: Instant, with probe: inout User, _ usage: inout UsageRecorder
+  ) {
+    let interval = cloud.configuration.observability.healthCheckInterval
+    guard interval.count > 0 else { return }
+    var moment = start
+    while moment < end {
+      usage.begin(.checkHealth, for: .standing)
+      usage.record(.ruleTriggers)
+      _ = cloud.users.get(Profile.key, from: probe.profile, &usage)
+      finish(.checkHealth, &probe, moment, &usage)
+      moment = moment + interval
+    }
+  }
+
+  /// Counts what a user's data kept over the month that ends now.
+  public func closeMonth(
+    of user: inout User, at end: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.begin(.keepData, for: .standing)
+    cloud.users.settle(&user.profile, until: end, &usage)
+    cloud.events.settle(&user.events, until: end, &usage)
+    cloud.reminders.settle(&user.reminders, until: end, &usage)
+    cloud.media.settle(&user.media, until: end, &usage)
+  }
+}

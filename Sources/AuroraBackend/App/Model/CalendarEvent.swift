@@ -1,0 +1,98 @@
+public import Metering
+
+/// Events table: one item an event. PK `userId`, SK `start#eventId`.
+///
+/// Access patterns: a user's events that start in a range (Query), one event (GetItem), create,
+/// change, delete by key. A new start is a new key: delete and put in one transaction.
+public struct CalendarEvent: TableItem {
+  public let key: UInt64
+  private let textBytes: UInt32
+  private let sizeBytes: UInt32
+  private let attachedBytes: UInt32
+  public let attachments: UInt32
+
+  public init(
+    id: UInt32, startMinute: Int, text: Bytes, attachments: Int = 0,
+    attachmentBytes: Bytes = .zero
+  ) {
+    self.init(
+      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: Int(attachments),
+      attachmentBytes: attachmentBytes)
+  }
+
+  private init(key: UInt64, text: Bytes, attachments: Int, attachmentBytes: Bytes) {
+    self.key = key
+    textBytes = UInt32(text.count)
+    self.attachments = UInt32(attachments)
+    attachedBytes = UInt32(clamping: attachmentBytes.count)
+    sizeBytes = UInt32(
+      Self.bare.count + text.count + attachments * Self.attachmentEntry.count)
+  }
+
+  /// Bytes of title and notes in UTF-8.
+  public var text: Bytes { Bytes(Int(textBytes)) }
+  public var size: Bytes { Bytes(Int(sizeBytes)) }
+  /// Bytes of all attachments in the bucket, at most 4 GB.
+  public var attachmentBytes: Bytes { Bytes(Int(attachedBytes)) }
+
+  public var id: UInt32 { UInt32(truncatingIfNeeded: key) }
+  /// Minutes since the first simulated instant; negative before.
+  public var startMinute: Int { Int(key >> 32) - Self.origin }
+
+  /// The key of an event; keys are in the order of starts.
+  public static func key(startMinute: Int, id: UInt32) -> UInt64 {
+    UInt64(startMinute + origin) << 32 | UInt64(id)
+  }
+
+  private static let origin = 1 << 30
+
+  func with(attachment added: Bytes) -> CalendarEvent {
+    CalendarEvent(
+      key: key, text: text, attachments: Int(attachments) + 1,
+      attachmentBytes: attachmentBytes + added)
+  }
+
+  func with(text: Bytes) -> CalendarEvent {
+    CalendarEvent(
+      key: key, text: text, attachments: Int(attachments), attachmentBytes: attachmentBytes)
+  }
+
+  func moved(to startMinute: Int) -> CalendarEvent {
+    CalendarEvent(
+      key: Self.key(startMinute: startMinute, id: id), text: text, attachments: Int(attachments),
+      attachmentBytes: attachmentBytes)
+  }
+
+  /// As JSON in a request or an answer: about what it takes in the table, and its punctuation.
+  var json: Bytes { size + Self.punctuation }
+
+  /// Quotes, colons, commas and braces around an event's fields.
+  static let punctuation = Bytes(60)
+
+  /// Every attribute but title, notes and attachments.
+  private static let bare: Bytes = {
+    var size = ItemSize()
+    size.add(name: "userId".utf8.count, text: 36)
+    size.add(name: "sk".utf8.count, text: "2026-10-05T09:00Z#".utf8.count + 26)
+    size.add(name: "end".utf8.count, text: "2026-10-05T10:00Z".utf8.count)
+    size.add(name: "title".utf8.count, text: 0)
+    size.add(name: "notes".utf8.count, text: 0)
+    size.add(name: "colour".utf8.count, text: 6)
+    size.addFlag(name: "allDay".utf8.count)
+    size.addContainer(name: "attachments".utf8.count, elements: 0)
+    size.add(name: "createdAt".utf8.count, integerDigits: 10)
+    size.add(name: "updatedAt".utf8.count, integerDigits: 10)
+    size.add(name: "version".utf8.count, integerDigits: 1)
+    return size.bytes
+  }()
+
+  /// One attachment in the list: a map of name, object key and size.
+  private static let attachmentEntry: Bytes = {
+    var size = ItemSize()
+    size.addContainer(name: 1, elements: 3)
+    size.add(name: "name".utf8.count, text: 20)
+    size.add(name: "object".utf8.count, text: 64)
+    size.add(name: "bytes".utf8.count, integerDigits: 6)
+    return size.bytes
+  }()
+}

@@ -1,0 +1,60 @@
+public import Metering
+
+/// Reminders table: one item an e-mail reminder. PK `userId`, SK `eventId#lead`.
+///
+/// Access patterns: a user's reminders, those of one event (Query by prefix), one (GetItem), create,
+/// mark as sent on condition that it is pending, delete.
+public struct Reminder: TableItem {
+  public let key: UInt64
+  /// Key of the event in its table.
+  public var event: UInt64
+  public var isSent: Bool
+  public let size: Bytes
+
+  public init(of event: CalendarEvent, leadMinutes: Int) {
+    self.init(
+      key: Self.keys(of: event.id).lowerBound + UInt64(leadMinutes), event: event.key,
+      isSent: false, size: Self.bare)
+  }
+
+  private init(key: UInt64, event: UInt64, isSent: Bool, size: Bytes) {
+    self.key = key
+    self.event = event
+    self.isSent = isSent
+    self.size = size
+  }
+
+  public var leadMinutes: Int { Int(key & 0xFFFF_FFFF) }
+
+  /// The keys of one event's reminders.
+  static func keys(of event: UInt32) -> Range<UInt64> {
+    UInt64(event) << 32..<(UInt64(event) + 1) << 32
+  }
+
+  /// When it is due for an event that starts then.
+  public static func due(startMinute: Int, leadMinutes: Int) -> Instant {
+    Instant(milliseconds: Int64(startMinute - leadMinutes) * 60_000)
+  }
+
+  func sent() -> Reminder { Reminder(key: key, event: event, isSent: true, size: size) }
+
+  func moved(to event: UInt64) -> Reminder {
+    Reminder(key: key, event: event, isSent: false, size: size)
+  }
+
+  /// As JSON in an answer.
+  static let json = Bytes(160)
+
+  private static let bare: Bytes = {
+    var size = ItemSize()
+    size.add(name: "userId".utf8.count, text: 36)
+    size.add(name: "sk".utf8.count, text: 26 + 6)
+    size.add(name: "event".utf8.count, text: "2026-10-05T09:00Z#".utf8.count + 26)
+    size.add(name: "due".utf8.count, integerDigits: 10)
+    size.add(name: "channel".utf8.count, text: "email".utf8.count)
+    size.add(name: "status".utf8.count, text: "pending".utf8.count)
+    size.add(name: "schedule".utf8.count, text: 40)
+    size.add(name: "expires".utf8.count, integerDigits: 10)
+    return size.bytes
+  }()
+}

@@ -1,0 +1,81 @@
+public import Metering
+
+/// Everything the backend keeps for one user: the only data a handler can reach.
+///
+/// A worker reuses one for user after user, so that memory does not grow with users.
+public struct User: ~Copyable {
+  public var identity = Identity()
+  public var viewer = EdgeGeography.us
+  public var profile = Partition<Profile>()
+  public var events = Partition<CalendarEvent>()
+  public var reminders = Partition<Reminder>()
+  public var schedules = Schedules()
+  /// Objects of the media bucket: the picture and attachments.
+  public internal(set) var media = StorageClock()
+  /// Decides how long the user's calls take.
+  public var serviceBits = ServiceBits(seed: 0)
+  var nextEventID: UInt32 = 1
+  var lastPictureView = Instant(milliseconds: .min / 2)
+  var lastPageLoad = Instant(milliseconds: .min / 2)
+
+  public init() {}
+
+  /// Turns to a user who has nothing yet.
+  public mutating func reset(
+    at moment: Instant, viewer: EdgeGeography, serviceBits: ServiceBits
+  ) {
+    identity = Identity()
+    self.viewer = viewer
+    self.serviceBits = serviceBits
+    profile.reset(at: moment)
+    events.reset(at: moment)
+    reminders.reset(at: moment)
+    schedules.reset()
+    media = StorageClock(since: moment)
+    nextEventID = 1
+    lastPictureView = Instant(milliseconds: .min / 2)
+    lastPageLoad = lastPictureView
+  }
+
+  mutating func takeEventID() -> UInt32 {
+    defer { nextEventID += 1 }
+    return nextEventID
+  }
+}
+
+// What a user already has when the month begins: put there without a request.
+extension User {
+  public mutating func open(profile item: Profile, at moment: Instant) {
+    profile.store(item, at: moment)
+    media.change(from: .zero, to: item.picture, at: moment)
+  }
+
+  /// Adds an event, and returns it with its id.
+  @discardableResult
+  public mutating func open(
+    eventAt startMinute: Int, text: Bytes, attachments: Int, attachmentBytes: Bytes,
+    at moment: Instant
+  ) -> CalendarEvent {
+    let event = CalendarEvent(
+      id: takeEventID(), startMinute: startMinute, text: text, attachments: attachments,
+      attachmentBytes: attachmentBytes)
+    events.store(event, at: moment)
+    media.change(from: .zero, to: attachmentBytes, at: moment)
+    return event
+  }
+
+  /// Adds a pending reminder with its schedule.
+  public mutating func open(
+    reminderOf event: CalendarEvent, leadMinutes: Int, at moment: Instant
+  ) {
+    let reminder = Reminder(of: event, leadMinutes: leadMinutes)
+    reminders.store(reminder, at: moment)
+    let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
+    schedules.insert(Schedule(due: due, reminder: reminder.key))
+  }
+
+  /// Adds attachments of events that no request of the month can reach.
+  public mutating func open(media bytes: Bytes, at moment: Instant) {
+    media.change(from: .zero, to: bytes, at: moment)
+  }
+}

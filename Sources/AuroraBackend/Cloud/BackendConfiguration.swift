@@ -1,0 +1,133 @@
+public import Metering
+
+/// How the backend is built: every choice that changes what it is billed for.
+public struct BackendConfiguration: Sendable {
+  public var api = APIConfiguration()
+  public var functions = FunctionConfiguration()
+  public var tables = TableConfiguration()
+  public var identity = IdentityConfiguration()
+  public var mailer = MailerConfiguration()
+  public var frontEnd = FrontEndConfiguration()
+  public var observability = ObservabilityConfiguration()
+
+  public init() {}
+}
+
+public enum APIKind: String, CaseIterable, Sendable { case http, rest }
+
+public struct APIConfiguration: Sendable {
+  public var kind = APIKind.http
+  /// Request line and headers with a bearer token.
+  public var requestHeaders = Bytes.zero
+  /// Status line and headers as the gateway adds them.
+  public var responseHeaders = Bytes.zero
+
+  public init() {}
+}
+
+public enum Architecture: String, CaseIterable, Sendable { case arm64, x86_64 }
+
+public struct FunctionConfiguration: Sendable {
+  /// 128 to 10,240; a Lambda MB is 1/1,024 GB.
+  public var memoryMegabytes = 0
+  public var architecture = Architecture.arm64
+  /// The handler's own compute, without what it waits for.
+  public var compute = Microseconds(0)
+  /// INIT of one cold start.
+  public var initialization = Microseconds(0)
+  /// What the handler logs itself, framing included.
+  public var logBytesPerCall = Bytes.zero
+  /// How long an idle environment is kept, and how long any lives.
+  public var idleLifetime = Milliseconds(0)
+  public var maximumLifetime = Milliseconds(0)
+
+  public init() {}
+}
+
+public enum TableMode: String, CaseIterable, Sendable {
+  case onDemand = "on-demand"
+  case provisioned
+}
+
+public enum TableClass: String, CaseIterable, Sendable {
+  case standard
+  case infrequentAccess = "standard-ia"
+}
+
+public struct TableConfiguration: Sendable {
+  public var mode = TableMode.onDemand
+  public var tableClass = TableClass.standard
+  public var pointInTimeRecovery = false
+
+  public init() {}
+}
+
+public enum IdentityPlan: String, CaseIterable, Sendable { case lite, essentials, plus }
+
+public struct IdentityConfiguration: Sendable {
+  public var plan = IdentityPlan.essentials
+  public var accessTokenLifetime = Milliseconds(0)
+  public var refreshTokenLifetime = Milliseconds(0)
+
+  public init() {}
+}
+
+/// How a reminder comes to be sent when it is due.
+public enum ReminderDesign: String, CaseIterable, Sendable {
+  /// One one-time schedule a reminder.
+  case scheduler
+}
+
+public enum MailPlan: String, CaseIterable, Sendable {
+  case aLaCarte = "a-la-carte"
+  case essentials, pro, enterprise
+}
+
+public struct MailerConfiguration: Sendable {
+  public var plan = MailPlan.aLaCarte
+
+  public init() {}
+}
+
+public enum Hosting: String, CaseIterable, Sendable {
+  case amplify
+  case s3CloudFront = "s3-cloudfront"
+}
+
+public struct FrontEndConfiguration: Sendable {
+  public var hosting = Hosting.amplify
+  public var firstLoad = PageLoad(bytes: .zero, requests: 0)
+  public var repeatLoad = PageLoad(bytes: .zero, requests: 0)
+  /// Deployments, spread evenly over the month; each makes every browser load the site anew.
+  public var buildsPerMonth = 0
+  public var buildDuration = Milliseconds(0)
+  /// The built site, as stored.
+  public var siteBytes = Bytes.zero
+  public var siteFiles = 0
+
+  public init() {}
+}
+
+/// What one visit of the page transfers.
+public struct PageLoad: Sendable {
+  public var bytes: Bytes
+  public var requests: Int
+
+  public init(bytes: Bytes, requests: Int) {
+    self.bytes = bytes
+    self.requests = requests
+  }
+}
+
+public struct ObservabilityConfiguration: Sendable {
+  public var retention = Milliseconds(0)
+  /// Stored bytes per hundred ingested.
+  public var compressionPercent = 0
+  public var customMetrics = 0
+  public var alarms = 0
+  public var dashboards = 0
+  /// Between two runs of the health check's rule.
+  public var healthCheckInterval = Milliseconds(0)
+
+  public init() {}
+}

@@ -1,0 +1,33 @@
+import Metering
+
+/// The provider's side: one property a service, each a simulation and a meter at once.
+public struct Cloud: Sendable {
+  public let configuration: BackendConfiguration
+  let users: Table
+  let events: Table
+  let reminders: Table
+  let userPool: UserPool
+  let gateway: Gateway
+  public let runtime: FunctionRuntime
+  let scheduler = Scheduler()
+  let mailer: Mailer
+  let media = Bucket()
+  let edge = ContentNetwork()
+  public let frontEnd: FrontEnd
+  public let monitoring: Monitoring
+  let times: ServiceTimes
+
+  public init(_ configuration: BackendConfiguration, times: ServiceTimes) {
+    self.configuration = configuration
+    self.times = times
+    users = Table(configuration.tables)
+    events = Table(configuration.tables)
+    reminders = Table(configuration.tables)
+    userPool = UserPool(configuration.identity)
+    gateway = Gateway(configuration.api)
+    runtime = FunctionRuntime(configuration.functions)
+    mailer = Mailer(configuration.mailer)
+    frontEnd = FrontEnd(configuration.frontEnd)
+    monitoring = Monitoring(configuration.observability)
+  }
+}

@@ -1,0 +1,44 @@
+import Metering
+
+/// API Gateway: what a call costs before and after the function runs.
+public struct Gateway: Sendable {
+  private let configuration: APIConfiguration
+
+  public init(_ configuration: APIConfiguration) { self.configuration = configuration }
+
+  /// Larger payloads are refused.
+  /// Source: API Gateway developer guide, "Quotas", read 2026-04-13.
+  static let payloadLimit = Bytes.kilobytes(10 * 1_024)
+
+  /// Checks the token and the size; a refused call is counted and not billed.
+  ///
+  /// Source: API Gateway developer guide, "Pricing", read 2020-06-26, and AWS answers on re:Post.
+  func admit(
+    _ identity: Identity, body: Bytes, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    guard identity.canCall(at: moment) else { throw refuse(.sessionExpired, &usage) }
+    guard body <= Self.payloadLimit else { throw refuse(.payloadTooLarge(body), &usage) }
+  }
+
+  private func refuse(_ error: AppError, _ usage: inout UsageRecorder) -> AppError {
+    usage.record(.callGatewayRefused)
+    return error
+  }
+
+  /// Bills a call that reached its integration, and its answer's way to the internet.
+  ///
+  /// An HTTP API counts 512 KB steps of the larger of both bodies, a REST API calls.
+  func answer(
+    request: Bytes, response: Bytes, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    switch configuration.kind {
+    case .http:
+      let steps = max(request, response).blocks(of: .kilobytes(512))
+      usage.record(.httpRequests, max(1, steps))
+    case .rest:
+      usage.record(.restRequests)
+    }
+    usage.record(.internetOut, response.count + configuration.responseHeaders.count)
+    usage.record(.apiCalls, at: moment)
+  }
+}

@@ -1,0 +1,47 @@
+public import Metering
+
+/// How long a call to a dependency takes: a quantile table, read with bits that the caller brings.
+///
+/// The backend draws no random numbers: each user brings a stream of bits for service times alone,
+/// so that a change of the backend never changes what users do.
+public struct ServiceTimes: Sendable {
+  /// Quantiles in microseconds; the count is a power of two.
+  private let quantiles: ContiguousArray<UInt32>
+  private let shift: UInt64
+
+  /// Takes quantiles in ascending order; their number must be a power of two.
+  public init(quantiles: ContiguousArray<UInt32>) {
+    precondition(quantiles.count.nonzeroBitCount == 1)
+    self.quantiles = quantiles
+    shift = UInt64(64 - quantiles.count.trailingZeroBitCount)
+  }
+
+  /// A service that always takes as long.
+  public init(constant: Microseconds) {
+    self.init(quantiles: [UInt32(constant.count)])
+  }
+
+  /// Sums the times of so many calls.
+  func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
+    var sum = 0
+    for _ in 0..<calls { sum += Int(quantiles[Int(truncatingIfNeeded: bits.next() >> shift)]) }
+    return Microseconds(sum)
+  }
+}
+
+/// A stream of 64-bit words (SplitMix64) that decides service times and nothing else.
+///
+/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+public struct ServiceBits: Sendable {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,137 @@
+import Metering
+
+/// A DynamoDB table: items by partition (user) and sort key, metered by size.
+public struct Table: Sendable {
+  private let readMeter: UsageDimension
+  private let writeMeter: UsageDimension
+  private let storageMeter: UsageDimension
+  private let hasPointInTimeRecovery: Bool
+
+  public init(_ configuration: TableConfiguration) {
+    hasPointInTimeRecovery = configuration.pointInTimeRecovery
+    switch configuration.tableClass {
+    case .standard:
+      readMeter = .dynamoReadRequestUnits
+      writeMeter = .dynamoWriteRequestUnits
+      storageMeter = .dynamoStorage
+    case .infrequentAccess:
+      readMeter = .dynamoIAReadRequestUnits
+      writeMeter = .dynamoIAWriteRequestUnits
+      storageMeter = .dynamoIAStorage
+    }
+  }
+
+  /// Reads one item by key; a miss costs the minimum.
+  func get<Item>(
+    _ key: UInt64, from partition: borrowing Partition<Item>,
+    consistency: Consistency = .eventual, _ usage: inout UsageRecorder
+  ) -> Item? {
+    usage.recordCall(.callGetItem)
+    let found = partition.index(of: key).map { partition.items[$0] }
+    usage.record(readMeter, CapacityUnits.halfReads(of: found?.size ?? .zero, consistency))
+    return found
+  }
+
+  /// Reads the items with keys in a range, each page of up to 1 MB rounded by itself.
+  func query<Item>(
+    _ keys: Range<UInt64>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
+  ) -> Found {
+    let first = partition.firstIndex(notBelow: keys.lowerBound)
+    let range = first..<max(first, partition.firstIndex(notBelow: keys.upperBound))
+    let found = Found(indices: range, size: partition.size(of: range))
+    if found.size <= Self.pageLimit {
+      usage.recordCall(.callQuery)
+      usage.record(readMeter, CapacityUnits.halfReads(of: found.size, .eventual))
+    } else {
+      readPages(range, of: partition, &usage)
+    }
+    return found
+  }
+
+  /// Reads page after page: one ends with the item that takes it to 1 MB.
+  private func readPages<Item>(
+    _ range: Range<Int>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
+  ) {
+    var page = Bytes.zero
+    for index in range {
+      page += partition.size(at: index)
+      guard page >= Self.pageLimit || index == range.upperBound - 1 else { continue }
+      usage.recordCall(.callQuery)
+      usage.record(readMeter, CapacityUnits.halfReads(of: page, .eventual))
+      page = .zero
+    }
+  }
+
+  /// What a query found: where, and how many bytes it examined.
+  struct Found {
+    let indices: Range<Int>
+    let size: Bytes
+  }
+
+  /// Writes an item, new or in place of the one with its key.
+  func put<Item>(
+    _ item: Item, into partition: inout Partition<Item>, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
+    usage.recordCall(.callPutItem)
+    let old = partition.store(item, at: moment)
+    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
+  }
+
+  /// Rewrites an item that exists; the larger image is charged, as for any change of it.
+  func update<Item>(
+    _ item: Item, in partition: inout Partition<Item>, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
+    usage.recordCall(.callUpdateItem)
+    let old = partition.store(item, at: moment)
+    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
+  }
+
+  /// Deletes by key; a missing item costs the minimum.
+  @discardableResult
+  func delete<Item>(
+    _ key: UInt64, from partition: inout Partition<Item>, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Item? {
+    usage.recordCall(.callDeleteItem)
+    guard let index = partition.index(of: key) else {
+      usage.record(writeMeter)
+      return nil
+    }
+    let old = partition.remove(at: index, at: moment)
+    usage.record(writeMeter, CapacityUnits.writes(before: old.size, after: .zero))
+    return old
+  }
+
+  /// Deletes one item and writes another in a transaction: twice the units of each.
+  ///
+  /// Source: DynamoDB developer guide, "Read and write operations", read 2026-04-13.
+  func replace<Item>(
+    _ key: UInt64, with item: Item, in partition: inout Partition<Item>, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
+    usage.recordCall(.callTransactWriteItems)
+    let old = partition.index(of: key).map { partition.remove(at: $0, at: moment) }
+    let overwritten = partition.store(item, at: moment)
+    let units =
+      CapacityUnits.writes(before: old?.size ?? .zero, after: .zero)
+      + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
+    usage.record(writeMeter, 2 * units)
+  }
+
+  /// Counts the storage of a partition up to a moment.
+  func settle<Item>(
+    _ partition: inout Partition<Item>, until moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    let kept = UInt128(partition.storage.take(until: moment))
+    usage.record(storageMeter, wide: kept)
+    if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
+  }
+
+  /// A query answers at most 1 MB at a time.
+  static let pageLimit = Bytes.kilobytes(1_024)
+}

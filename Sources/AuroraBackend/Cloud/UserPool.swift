@@ -1,0 +1,84 @@
+public import Metering
+
+/// A user's standing with the user pool.
+public struct Identity: Sendable {
+  /// End of the access token; requests after it are refused.
+  public internal(set) var accessExpires = Instant(milliseconds: .min)
+  /// End of the refresh token; after it the user must sign in again.
+  public internal(set) var refreshExpires = Instant(milliseconds: .min)
+  /// Whether the month's active-user charge has been counted.
+  var isCounted = false
+
+  public init() {}
+
+  /// A user who signed in at some moment before the month and was not active in it yet.
+  public init(signedIn moment: Instant, _ configuration: IdentityConfiguration) {
+    accessExpires = moment + configuration.accessTokenLifetime
+    refreshExpires = moment + configuration.refreshTokenLifetime
+  }
+
+  public func canCall(at moment: Instant) -> Bool { moment < accessExpires }
+  public func canRefresh(at moment: Instant) -> Bool { moment < refreshExpires }
+}
+
+/// A Cognito user pool: sign-up, sign-in, tokens, and the month's active users.
+///
+/// A user is active in a calendar month by any identity operation, once, however many follow.
+/// Source: Cognito developer guide, "Quotas", and Cognito pricing, read 2026-09-20.
+public struct UserPool: Sendable {
+  private let configuration: IdentityConfiguration
+  private let activeMeter: UsageDimension
+
+  public init(_ configuration: IdentityConfiguration) {
+    self.configuration = configuration
+    activeMeter =
+      switch configuration.plan {
+      case .lite: .cognitoMAULite
+      case .essentials: .cognitoMAUEssentials
+      case .plus: .cognitoMAUPlus
+      }
+  }
+
+  func signUp(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
+    identity = Identity()
+    usage.recordCall(.callSignUp)
+    touch(&identity, at: moment, &usage)
+  }
+
+  func confirm(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
+    usage.recordCall(.callConfirmSignUp)
+    touch(&identity, at: moment, &usage)
+  }
+
+  /// Signs in by SRP, two calls; a wrong password fails the second.
+  func signIn(
+    _ identity: inout Identity, passwordIsRight: Bool, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    usage.recordCall(.callInitiateAuth)
+    usage.recordCall(.callRespondToAuthChallenge)
+    touch(&identity, at: moment, &usage)
+    guard passwordIsRight else { throw .wrongPassword }
+    identity.accessExpires = moment + configuration.accessTokenLifetime
+    identity.refreshExpires = moment + configuration.refreshTokenLifetime
+  }
+
+  /// Trades the refresh token for a new access token.
+  func refresh(
+    _ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    usage.recordCall(.callInitiateAuth)
+    guard identity.canRefresh(at: moment) else { throw .sessionExpired }
+    touch(&identity, at: moment, &usage)
+    identity.accessExpires = moment + configuration.accessTokenLifetime
+  }
+
+  private func touch(
+    _ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.record(.authentications, at: moment)
+    guard !identity.isCounted else { return }
+    identity.isCounted = true
+    usage.record(activeMeter)
+  }
+}

@@ -1,0 +1,108 @@
+import Documents
+import Metering
+import PricingModels
+
+/// The report for machines, `aurora-cost/report@1`: everything exact, nothing rounded.
+enum JSONReport {
+  static func text(_ report: Report) -> String { value(report).text + "\n" }
+
+  static func value(_ report: Report) -> JSONValue {
+    let estimate = report.estimate
+    return .object([
+      ("format", .string("aurora-cost/report@1")),
+      ("notice", .string(Report.notice)),
+      ("scenario", scenario(estimate.scenario)),
+      ("verdict", .string(report.verdict.kind.rawValue)),
+      ("bill", BillJSON.value(estimate.bill)),
+      ("provenance", .array(estimate.bill.lines.map(provenance))),
+      ("operations", .array(estimate.operations.map(operation))),
+      ("assumptions", .array(estimate.assumptions.map(assumption))),
+      ("tables", .array(estimate.tables.map(table))),
+      ("notIncluded", .array(estimate.notIncluded.map(JSONValue.string))),
+      ("command", .array(estimate.command.map(JSONValue.string))),
+      ("toolVersion", .string(estimate.toolVersion)),
+    ])
+  }
+
+  private static func scenario(_ scenario: ScenarioIdentity) -> JSONValue {
+    .object([
+      ("name", .string(scenario.name)),
+      ("description", .string(scenario.description)),
+      ("file", JSONValue(scenario.file)),
+      ("hash", .string(scenario.hash)),
+      ("month", .string(scenario.month.description)),
+      ("region", .string(scenario.region)),
+      ("seed", .integer(Int128(scenario.seed))),
+      ("accounts", .integer(Int128(scenario.accounts))),
+      ("activeUsers", .integer(Int128(scenario.activeUsers))),
+      ("signUps", .integer(Int128(scenario.signUps))),
+      ("apiCalls", .integer(Int128(scenario.apiCalls))),
+      ("eventsCreated", .integer(Int128(scenario.eventsCreated))),
+      ("remindersSent", .integer(Int128(scenario.remindersSent))),
+      ("budget", JSONValue(scenario.budget?.description)),
+    ])
+  }
+
+  /// Where a line's free part and price come from; one a line, in the bill's order.
+  private static func provenance(_ line: BillLine) -> JSONValue {
+    let allowances = line.allowances.map { allowance in
+      JSONValue.object([
+        ("offer", .string(allowance.offerID)),
+        ("term", .string(allowance.term)),
+        ("quantity", .string(allowance.quantity.description)),
+      ])
+    }
+    return .object([
+      ("meter", .string(line.meter.id)),
+      ("listCost", JSONValue(line.listCost?.description)),
+      ("allowances", .array(allowances)),
+      ("price", line.price.map(price) ?? .null),
+    ])
+  }
+
+  private static func price(_ price: PriceOrigin) -> JSONValue {
+    .object([
+      ("table", .string(price.table)),
+      ("tableVersion", .string(price.tableVersion)),
+      ("region", .string(price.region)),
+      ("effective", JSONValue(price.effective)),
+      ("usageType", JSONValue(price.usageType)),
+      ("url", JSONValue(price.url)),
+      ("read", JSONValue(price.read)),
+      ("confidence", JSONValue(price.confidence)),
+      ("note", JSONValue(price.note)),
+    ])
+  }
+
+  private static func operation(_ count: OperationCount) -> JSONValue {
+    .object([
+      ("service", .string(count.dimension.service.title)),
+      ("journey", .string(count.journey)),
+      ("operation", .string(count.operation)),
+      ("counted", .string(count.dimension.id)),
+      ("unit", .string(count.dimension.unit.rawValue)),
+      ("quantity", .string(count.quantity.description)),
+    ])
+  }
+
+  private static func assumption(_ assumption: Assumption) -> JSONValue {
+    .object([
+      ("key", .string(assumption.key)),
+      ("value", .string(assumption.value)),
+      ("unit", .string(assumption.unit)),
+      ("low", JSONValue(assumption.low)),
+      ("high", JSONValue(assumption.high)),
+      ("source", .string(assumption.source)),
+      ("grade", .string(assumption.grade)),
+      ("changed", .bool(assumption.isChanged)),
+    ])
+  }
+
+  private static func table(_ table: TableIdentity) -> JSONValue {
+    .object([
+      ("name", .string(table.name)),
+      ("version", .string(table.version)),
+      ("hash", .string(table.hash)),
+    ])
+  }
+}

@@ -1,0 +1,72 @@
+/// THE list of what Aurora Time does: endpoints that users call, jobs, and what merely stands.
+///
+/// The raw value is the operation's place in the ledger.
+public enum Operation: UInt8, CaseIterable, Sendable {
+  // Identity, called on the user pool directly
+  case signUp, confirmSignUp, signIn, refreshSession
+  // Endpoints behind the gateway
+  case createProfile, readProfile, updateProfile
+  case listEvents, readEvent, createEvent, updateEvent, deleteEvent
+  case setReminder, listReminders, deleteReminder
+  case uploadPicture, uploadAttachment
+  case preflight
+  // Edge
+  case viewPicture, viewAttachment, loadPage
+  // Jobs
+  case sendReminder, checkHealth
+  // Standing
+  case startFunctions, deploySite, keepData, keepLogs, watch
+
+  /// As report rows show it.
+  public var label: String {
+    switch self {
+    case .signUp: "Sign up"
+    case .confirmSignUp: "Confirm sign-up"
+    case .signIn: "Sign in"
+    case .refreshSession: "Refresh session"
+    case .createProfile: "Create profile"
+    case .readProfile: "Read profile"
+    case .updateProfile: "Update profile"
+    case .listEvents: "List events"
+    case .readEvent: "Read event"
+    case .createEvent: "Create event"
+    case .updateEvent: "Update event"
+    case .deleteEvent: "Delete event"
+    case .setReminder: "Set reminder"
+    case .listReminders: "List reminders"
+    case .deleteReminder: "Delete reminder"
+    case .uploadPicture: "Upload picture"
+    case .uploadAttachment: "Upload attachment"
+    case .preflight: "CORS preflight"
+    case .viewPicture: "View picture"
+    case .viewAttachment: "View attachment"
+    case .loadPage: "Load page"
+    case .sendReminder: "Send reminder"
+    case .checkHealth: "Check health"
+    case .startFunctions: "Start functions (INIT)"
+    case .deploySite: "Deploy site"
+    case .keepData: "Keep data"
+    case .keepLogs: "Keep logs"
+    case .watch: "Metrics, alarms, dashboards"
+    }
+  }
+}
+
+/// Why an operation happened: what the user was about, or nothing a user did.
+public enum Journey: UInt8, CaseIterable, Sendable {
+  case signUp, signIn, viewCalendar, editCalendar, remind, media, loadPage, standing
+
+  /// As report rows show it.
+  public var label: String {
+    switch self {
+    case .signUp: "Sign up"
+    case .signIn: "Sign in"
+    case .viewCalendar: "View calendar"
+    case .editCalendar: "Edit calendar"
+    case .remind: "Reminder"
+    case .media: "Pictures and attachments"
+    case .loadPage: "Page load"
+    case .standing: "Standing"
+    }
+  }
+}

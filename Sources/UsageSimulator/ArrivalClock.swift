@@ -1,0 +1,58 @@
+import Documents
+import Metering
+
+/// Turns even time into a month's uneven time: the hour-of-week profile of one time zone.
+///
+/// Operational time runs evenly from 0 to 2^40; a Poisson process in it becomes one in real time
+/// whose rate follows the profile.
+struct ArrivalClock: Sendable {
+  static let span: UInt64 = 1 << 40
+  private static let binMilliseconds: UInt64 = 900_000
+  private static let guideShift: UInt64 = 30
+
+  /// Operational time at the start of every quarter of an hour, and at the month's end.
+  private let bounds: ContiguousArray<UInt64>
+  /// The bin that each 1/1,024 of operational time begins in.
+  private let guide: ContiguousArray<UInt32>
+
+  init(
+    month: CalendarMonth, utcOffsetMinutes: Int, weekdayHours: [ExactDecimal],
+    weekendFactor: ExactDecimal
+  ) {
+    let hours = weekdayHours.map { UInt64(clamping: $0.scaled(by: 1 << 20)) }
+    let weekend = UInt64(clamping: weekendFactor.scaled(by: 1 << 20))
+    let weights = (0..<month.hours * 4).map { bin -> UInt64 in
+      let local = bin * 15 + utcOffsetMinutes
+      let day = (local >= 0 ? local : local - 1_439) / 1_440
+      let minute = local - day * 1_440
+      let isWeekend = (month.firstWeekday + day + 7) % 7 >= 5
+      return hours[minute / 60] * (isWeekend ? weekend : 1 << 20)
+    }
+    let sum = weights.reduce(0) { $0 + UInt128($1) }
+    precondition(sum > 0)
+    var running: UInt128 = 0
+    var bounds: ContiguousArray<UInt64> = [0]
+    for weight in weights {
+      running += UInt128(weight)
+      bounds.append(UInt64(running * UInt128(Self.span) / sum))
+    }
+    self.bounds = bounds
+    var bin = 0
+    guide = ContiguousArray(
+      (0..<1_024).map { part in
+        while bounds[bin + 1] <= UInt64(part) << Self.guideShift { bin += 1 }
+        return UInt32(bin)
+      })
+  }
+
+  /// The moment of the month at an operational time below `span`.
+  func moment(at operational: UInt64) -> Instant {
+    var bin = Int(guide[Int(operational >> Self.guideShift)])
+    while bounds[bin + 1] <= operational { bin += 1 }
+    let into = operational - bounds[bin]
+    let milliseconds =
+      UInt64(bin) * Self.binMilliseconds
+      + into * Self.binMilliseconds / (bounds[bin + 1] - bounds[bin])
+    return Instant(milliseconds: Int64(milliseconds))
+  }
+}

@@ -1,0 +1,15 @@
+import Metering
+
+/// When the site is deployed: evenly through the month, and once a while before it.
+struct Deployments: Sendable {
+  private let interval: Int64
+
+  init(perMonth count: Int, month: Milliseconds) {
+    interval = count > 0 ? month.count / Int64(count) : .max
+  }
+
+  /// The last deployment at or before a moment of the month.
+  func last(before moment: Instant) -> Instant {
+    Instant(milliseconds: moment.milliseconds / interval * interval)
+  }
+}

@@ -1,0 +1,147 @@
+import Documents
+
+/// A probability as a whole number of 2^-32, so that 0 never happens and 1 always does.
+struct Chance: Sendable {
+  let inTwo32nds: UInt64
+
+  init(inTwo32nds: UInt64) { self.inTwo32nds = min(inTwo32nds, 1 << 32) }
+
+  /// Takes a share from 0 to 1, rounded down to 2^-32.
+  init(_ share: ExactDecimal) { inTwo32nds = UInt64(clamping: share.scaled(by: 1 << 32)) }
+
+  /// The probability to go on when the mean number of repetitions is `mean`: mean / (mean + 1).
+  init(repeating mean: ExactDecimal) {
+    let scaled = UInt128(clamping: mean.scaled(by: 1 << 32))
+    inTwo32nds = UInt64((scaled << 32) / (scaled + (1 << 32)))
+  }
+}
+
+/// One of several outcomes with given relative weights.
+struct WeightedChoice: Sendable {
+  private let bounds: ContiguousArray<UInt64>
+
+  /// Takes weights of which one at least is above zero.
+  init(_ weights: [ExactDecimal]) {
+    let whole = weights.map { UInt128(clamping: $0.scaled(by: 1 << 32)) }
+    let sum = whole.reduce(0, +)
+    precondition(sum > 0)
+    var running: UInt128 = 0
+    bounds = ContiguousArray(
+      whole.map { weight in
+        running += weight
+        return UInt64((running << 32) / sum)
+      })
+  }
+
+  func pick(_ random: inout RandomSource) -> Int {
+    let word = random.next() >> 32
+    var index = 0
+    while index < bounds.count - 1, word >= bounds[index] { index += 1 }
+    return index
+  }
+}
+
+/// A distribution as 4,096 equally likely values, in whole units.
+struct QuantileTable: Sendable {
+  private let values: ContiguousArray<UInt32>
+
+  /// Lognormal with a median and a sigma, its tail capped at 3.67 sigmas.
+  init(lognormalMedian median: Int, sigma: ExactDecimal) {
+    self.init(multiples: Self.lognormal(sigma), of: median)
+  }
+
+  /// Lognormal with a mean and a sigma, no value above `cap` times the mean.
+  init(lognormalMean mean: Int, sigma: ExactDecimal, cap: ExactDecimal) {
+    let raw = Self.lognormal(sigma)
+    let limit = cap.scaled(by: 1 << 32)
+    var level = raw.reduce(0, +) / Int64(raw.count)
+    // Capping lowers the mean; a few rounds of rescaling restore it.
+    for _ in 0..<8 {
+      let capped = raw.map { min(Int64(Int128($0) << 32 / Int128(level)), Int64(clamping: limit)) }
+      let reached = capped.reduce(0, +) / Int64(capped.count)
+      level = FixedPoint.multiply(level, reached)
+    }
+    let multiples = raw.map {
+      min(Int64(Int128($0) << 32 / Int128(level)), Int64(clamping: limit))
+    }
+    self.init(multiples: multiples, of: mean)
+  }
+
+  /// Multiples in Q32 of a whole number of units.
+  private init(multiples: [Int64], of unit: Int) {
+    values = ContiguousArray(
+      multiples.map { UInt32(clamping: (Int128($0) * Int128(unit) + (1 << 31)) >> 32) })
+  }
+
+  private static func lognormal(_ sigma: ExactDecimal) -> [Int64] {
+    let scaled = Int64(sigma.scaled(by: 1 << 32))
+    return (0..<4_096).map {
+      FixedPoint.exp(FixedPoint.multiply(scaled, NormalQuantiles.value($0) << 16))
+    }
+  }
+
+  func draw(_ random: inout RandomSource) -> Int {
+    Int(values[Int(truncatingIfNeeded: random.next() >> 52)])
+  }
+
+  var mean: Int { values.reduce(0) { $0 + Int($1) } / values.count }
+
+  var quantiles: ContiguousArray<UInt32> { values }
+}
+
+/// The exponential distribution with mean 1, in Q16, interpolated between 4,096 quantiles.
+///
+/// The last interval ends so that its mean is the tail's: the mean of all draws is 1 to 10^-7.
+struct ExponentialTable: Sendable {
+  private let bounds: ContiguousArray<UInt32>
+
+  init() {
+    let shares: UInt64 = 4_096
+    let log = FixedPoint.log(shares)
+    bounds = ContiguousArray(
+      (0...shares).map { index in
+        let value =
+          index < shares
+          ? log - FixedPoint.log(shares - index) : log + 2 * FixedPoint.one
+        return UInt32(value >> 16)
+      })
+  }
+
+  /// A draw in Q16: 65,536 is the mean.
+  func draw(_ random: inout RandomSource) -> UInt64 { value(at: random.next()) }
+
+  /// The quantile at a 64-bit fraction of 1, in Q16.
+  func value(at fraction: UInt64) -> UInt64 {
+    let index = Int(truncatingIfNeeded: fraction >> 52)
+    let rest = (fraction >> 36) & 0xFFFF
+    let low = UInt64(bounds[index])
+    return low + ((UInt64(bounds[index + 1]) - low) * rest) >> 16
+  }
+}
+
+extension ExactDecimal {
+  /// This number times a factor of at most 2^32, rounded down; digits past the 20th do not count.
+  func scaled(by factor: Int128) -> Int128 {
+    var coefficient = coefficient
+    var scale = scale
+    while scale > 20 {
+      coefficient /= 10
+      scale -= 1
+    }
+    var divisor: Int128 = 1
+    for _ in 0..<scale { divisor *= 10 }
+    let (whole, part) = coefficient.quotientAndRemainder(dividingBy: divisor)
+    let (product, over) = whole.multipliedReportingOverflow(by: factor)
+    guard !over else { return coefficient < 0 ? .min : .max }
+    return product + part * factor / divisor
+  }
+}
+
+extension ExactDecimal {
+  /// What lies behind the decimal point of a number that is not negative.
+  var fraction: ExactDecimal {
+    var power: Int128 = 1
+    for _ in 0..<scale { power *= 10 }
+    return ExactDecimal(coefficient: coefficient % power, scale: scale)
+  }
+}

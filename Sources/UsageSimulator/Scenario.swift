@@ -1,0 +1,157 @@
+public import AuroraBackend
+public import Documents
+public import Metering
+
+/// Who uses Aurora Time in which month, and how it is built: a validated scenario.
+///
+/// Every field is filled from files by `ScenarioKey.all`; no value has its home in Swift.
+public struct Scenario: Sendable {
+  public var name = ""
+  public var description = ""
+  public var month = CalendarMonth.unset
+  public var region = ""
+  public var seed: UInt64 = 0
+  public var account = Account()
+  public var population = Population()
+  public var behaviour = Behaviour()
+  public var api = API()
+  public var functions = Functions()
+  public var tables = Tables()
+  public var identity = Identity()
+  public var reminders = Reminders()
+  public var mailer = Mailer()
+  public var frontend = Frontend()
+  public var observability = Observability()
+  /// Monthly budget in the bill's currency; nil where none is set.
+  public var budget: ExactDecimal?
+
+  init() {}
+
+  /// The paying account, which decides the free tier.
+  public struct Account: Sendable {
+    public var created = CalendarMonth.unset.firstDay
+    public var freeTier = FreeTierChoice.auto
+  }
+
+  public enum FreeTierChoice: String, CaseIterable, Sendable { case auto, none }
+
+  public struct Population: Sendable {
+    /// Accounts at the end of the month.
+    public var accounts = 0
+    /// Share of the accounts that signed up in the month.
+    public var signUpShare = ExactDecimal.zero
+    /// Share of the older accounts that use the app at all in the month.
+    public var activeShare = ExactDecimal.zero
+    /// Lognormal sigma of activity between users, and the largest multiple of the mean.
+    public var activitySigma = ExactDecimal.zero
+    public var activityCap = ExactDecimal.zero
+    /// For how long the app has existed; older accounts joined evenly over it.
+    public var historyMonths = 0
+    public var timeZones: [TimeZone] = []
+    /// Relative load of a weekday's 24 local hours.
+    public var weekdayHours: [ExactDecimal] = []
+    public var weekendFactor = ExactDecimal.zero
+  }
+
+  /// Where a share of the users lives.
+  public struct TimeZone: Sendable {
+    public var name: String
+    public var utcOffsetMinutes: Int
+    public var share: ExactDecimal
+    public var geography: EdgeGeography
+  }
+
+  public struct Behaviour: Sendable {
+    public var sessionsPerMonth = ExactDecimal.zero
+    public var actionsPerSession = ExactDecimal.zero
+    public var thinkSeconds = ExactDecimal.zero
+    /// Relative weights of what a user does next, in the order of `UserAction`.
+    public var actionShares = [ExactDecimal](
+      repeating: .zero, count: UserAction.allCases.count)
+    public var movedShare = ExactDecimal.zero
+    public var remindersPerEvent = ExactDecimal.zero
+    public var emailReminderShare = ExactDecimal.zero
+    public var reminderLeads: [Lead] = []
+    public var eventHorizonDays = ExactDecimal.zero
+    public var titleBytes = 0
+    public var notesBytes = 0
+    public var notesSigma = ExactDecimal.zero
+    public var pictureShare = ExactDecimal.zero
+    public var pictureBytes = 0
+    public var attachmentBytes = 0
+    /// Lognormal sigma of the sizes of pictures and attachments.
+    public var fileSigma = ExactDecimal.zero
+    public var preflightShare = ExactDecimal.zero
+    public var wrongPasswordShare = ExactDecimal.zero
+  }
+
+  /// How long before its event a share of reminders is due.
+  public struct Lead: Sendable {
+    public var minutes: Int
+    public var share: ExactDecimal
+  }
+
+  public struct API: Sendable {
+    public var kind = APIKind.http
+    public var requestHeaderBytes = 0
+    public var responseHeaderBytes = 0
+  }
+
+  public struct Functions: Sendable {
+    public var memory = 0
+    public var architecture = Architecture.arm64
+    public var handlerMilliseconds = ExactDecimal.zero
+    public var dependencyMilliseconds = ExactDecimal.zero
+    public var dependencySigma = ExactDecimal.zero
+    public var initMilliseconds = ExactDecimal.zero
+    public var idleMinutes = 0
+    public var recycleMinutes = 0
+    public var logBytesPerCall = 0
+  }
+
+  public struct Tables: Sendable {
+    public var mode = TableMode.onDemand
+    public var tableClass = TableClass.standard
+    public var pointInTimeRecovery = false
+  }
+
+  public struct Identity: Sendable {
+    public var plan = IdentityPlan.essentials
+    public var accessTokenMinutes = 0
+    public var refreshTokenDays = 0
+  }
+
+  public struct Reminders: Sendable {
+    public var design = ReminderDesign.scheduler
+  }
+
+  public struct Mailer: Sendable {
+    public var plan = MailPlan.aLaCarte
+  }
+
+  public struct Frontend: Sendable {
+    public var hosting = Hosting.amplify
+    public var firstLoadBytes = 0
+    public var firstLoadRequests = 0
+    public var repeatLoadBytes = 0
+    public var repeatLoadRequests = 0
+    public var buildsPerMonth = 0
+    public var minutesPerBuild = ExactDecimal.zero
+    public var siteBytes = 0
+    public var siteFiles = 0
+  }
+
+  public struct Observability: Sendable {
+    public var retentionDays = 0
+    public var logCompressionPercent = 0
+    public var customMetrics = 0
+    public var alarms = 0
+    public var dashboards = 0
+    public var healthCheckMinutes = 0
+  }
+}
+
+/// What a user does next within a session; the scenario weighs each.
+public enum UserAction: Int, CaseIterable, Sendable {
+  case view, read, create, update, delete, remind, forget, profile, attach
+}

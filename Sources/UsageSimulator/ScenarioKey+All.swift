@@ -1,0 +1,106 @@
+import Documents
+
+extension ScenarioKey {
+  /// THE list of assumptions; `scenarios/defaults.yaml` gives each its value, source and grade.
+  static let all: [ScenarioKey] =
+    account + population + behaviour + backend + frontend + observability
+
+  private static let account: [ScenarioKey] = [
+    ScenarioKey(path: "account.created") { node, scenario throws(DocumentError) in
+      scenario.account.created = try node.calendarDate()
+    },
+    .choice("account.freeTier", \.account.freeTier),
+  ]
+
+  private static let population: [ScenarioKey] = [
+    .integer("population.accounts", 0...10_000_000_000, \.population.accounts),
+    .share("population.signUpShare", \.population.signUpShare),
+    .share("population.activeShare", \.population.activeShare),
+    .decimal("population.activitySigma", 0, 3, \.population.activitySigma),
+    .decimal("population.activityCap", 1, 1_000, \.population.activityCap),
+    .integer("population.historyMonths", 0...240, \.population.historyMonths),
+    ScenarioKey(path: "population.timeZones") { node, scenario throws(DocumentError) in
+      scenario.population.timeZones = try node.timeZones()
+    },
+    ScenarioKey(path: "population.weekdayHours") { node, scenario throws(DocumentError) in
+      scenario.population.weekdayHours = try node.weekdayHours()
+    },
+    .decimal("population.weekendFactor", 0, 10, \.population.weekendFactor),
+  ]
+
+  private static let behaviour: [ScenarioKey] = [
+    .decimal("behaviour.sessionsPerMonth", 0, 3_000, \.behaviour.sessionsPerMonth),
+    .decimal("behaviour.actionsPerSession", 0, 1_000, \.behaviour.actionsPerSession),
+    .decimal("behaviour.thinkSeconds", 0, 3_600, \.behaviour.thinkSeconds),
+    .weight("behaviour.viewShare", .view),
+    .weight("behaviour.readShare", .read),
+    .weight("behaviour.createShare", .create),
+    .weight("behaviour.updateShare", .update),
+    .weight("behaviour.deleteShare", .delete),
+    .weight("behaviour.remindShare", .remind),
+    .weight("behaviour.forgetShare", .forget),
+    .weight("behaviour.profileShare", .profile),
+    .weight("behaviour.attachShare", .attach),
+    .share("behaviour.movedShare", \.behaviour.movedShare),
+    .decimal("behaviour.remindersPerEvent", 0, 5, \.behaviour.remindersPerEvent),
+    .share("behaviour.emailReminderShare", \.behaviour.emailReminderShare),
+    ScenarioKey(path: "behaviour.reminderLeads") { node, scenario throws(DocumentError) in
+      scenario.behaviour.reminderLeads = try node.reminderLeads()
+    },
+    .decimal("behaviour.eventHorizonDays", 0, 365, \.behaviour.eventHorizonDays),
+    .integer("behaviour.titleBytes", 0...1_000, \.behaviour.titleBytes),
+    .integer("behaviour.notesBytes", 0...20_000, \.behaviour.notesBytes),
+    .decimal("behaviour.notesSigma", 0, 2, \.behaviour.notesSigma),
+    .share("behaviour.pictureShare", \.behaviour.pictureShare),
+    .integer("behaviour.pictureBytes", 0...10_000_000, \.behaviour.pictureBytes),
+    .integer("behaviour.attachmentBytes", 0...20_000_000, \.behaviour.attachmentBytes),
+    .decimal("behaviour.fileSigma", 0, 2, \.behaviour.fileSigma),
+    .share("behaviour.preflightShare", \.behaviour.preflightShare),
+    .share("behaviour.wrongPasswordShare", \.behaviour.wrongPasswordShare),
+  ]
+
+  private static let backend: [ScenarioKey] = [
+    .choice("api.kind", \.api.kind),
+    .integer("api.requestHeaderBytes", 0...10_240, \.api.requestHeaderBytes),
+    .integer("api.responseHeaderBytes", 0...10_240, \.api.responseHeaderBytes),
+    .integer("functions.memory", 128...10_240, \.functions.memory),
+    .choice("functions.architecture", \.functions.architecture),
+    .decimal("functions.handlerMilliseconds", 0, 900_000, \.functions.handlerMilliseconds),
+    .decimal("functions.dependencyMilliseconds", 0, 30_000, \.functions.dependencyMilliseconds),
+    .decimal("functions.dependencySigma", 0, 2, \.functions.dependencySigma),
+    .decimal("functions.initMilliseconds", 0, 900_000, \.functions.initMilliseconds),
+    .integer("functions.idleMinutes", 1...120, \.functions.idleMinutes),
+    .integer("functions.recycleMinutes", 1...10_080, \.functions.recycleMinutes),
+    .integer("functions.logBytesPerCall", 0...1_000_000, \.functions.logBytesPerCall),
+    .choice("tables.mode", \.tables.mode),
+    .choice("tables.class", \.tables.tableClass),
+    .flag("tables.pointInTimeRecovery", \.tables.pointInTimeRecovery),
+    .choice("identity.plan", \.identity.plan),
+    .integer("identity.accessTokenMinutes", 5...1_440, \.identity.accessTokenMinutes),
+    .integer("identity.refreshTokenDays", 1...3_650, \.identity.refreshTokenDays),
+    .choice("reminders.design", \.reminders.design),
+    .choice("mailer.plan", \.mailer.plan),
+  ]
+
+  private static let frontend: [ScenarioKey] = [
+    .choice("frontend.hosting", \.frontend.hosting),
+    .integer("frontend.firstLoadBytes", 0...100_000_000, \.frontend.firstLoadBytes),
+    .integer("frontend.firstLoadRequests", 0...10_000, \.frontend.firstLoadRequests),
+    .integer("frontend.repeatLoadBytes", 0...100_000_000, \.frontend.repeatLoadBytes),
+    .integer("frontend.repeatLoadRequests", 0...10_000, \.frontend.repeatLoadRequests),
+    .integer("frontend.buildsPerMonth", 0...10_000, \.frontend.buildsPerMonth),
+    .decimal("frontend.minutesPerBuild", 0, 1_000, \.frontend.minutesPerBuild),
+    .integer("frontend.siteBytes", 0...100_000_000_000, \.frontend.siteBytes),
+    .integer("frontend.siteFiles", 0...1_000_000, \.frontend.siteFiles),
+  ]
+
+  private static let observability: [ScenarioKey] = [
+    .integer("observability.retentionDays", 1...3_653, \.observability.retentionDays),
+    .integer(
+      "observability.logCompressionPercent", 1...100, \.observability.logCompressionPercent),
+    .integer("observability.customMetrics", 0...1_000_000, \.observability.customMetrics),
+    .integer("observability.alarms", 0...1_000_000, \.observability.alarms),
+    .integer("observability.dashboards", 0...100_000, \.observability.dashboards),
+    .integer("observability.healthCheckMinutes", 1...1_440, \.observability.healthCheckMinutes),
+  ]
+}

@@ -1,0 +1,141 @@
+public import Documents
+import Metering
+
+/// Reads a scenario with all that it extends, and the command line's changes on top.
+public enum ScenarioLoader {
+  /// Reads a scenario file; without one, the defaults alone.
+  ///
+  /// A file that names no `extends` is laid over the defaults.
+  /// - Throws: at the first thing wrong in any of the files, with its place.
+  public static func load(
+    _ path: String?, defaults: String, changes: [ScenarioChange] = []
+  ) throws(DocumentError) -> ResolvedScenario {
+    var layers: [ScenarioLayer] = []
+    var content: [UInt8] = []
+    var next: String? = path ?? defaults
+    var seen: [String] = []
+    while let file = next {
+      let document = try Document(path: file)
+      let layer = try ScenarioLayer(document.root, name: baseName(file))
+      layers.insert(layer, at: 0)
+      content = document.bytes + content
+      seen.append(file)
+      next = try base(of: layer, in: file, defaults: defaults)
+      if let next, seen.contains(next), let node = layer.extends {
+        throw node.error("extends itself by way of '\(baseName(next))'")
+      }
+    }
+    layers.append(try ScenarioLayer(changes))
+    for change in changes { content += Array("\(change.key)=\(change.value)\n".utf8) }
+    return try resolve(layers, content)
+  }
+
+  /// The file that a layer extends, relative to its own folder.
+  private static func base(
+    of layer: ScenarioLayer, in file: String, defaults: String
+  ) throws(DocumentError) -> String? {
+    guard let extends = layer.extends else { return file == defaults ? nil : defaults }
+    let name = try extends.text()
+    guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
+    return file[...slash] + name
+  }
+
+  private static func baseName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func resolve(
+    _ layers: [ScenarioLayer], _ content: [UInt8]
+  ) throws(DocumentError) -> ResolvedScenario {
+    var scenario = Scenario()
+    var assumptions: [ResolvedAssumption] = []
+    for key in ScenarioKey.all {
+      let given = layers.compactMap { layer in layer.values[key.path].map { (layer.name, $0) } }
+      guard let (_, first) = given.first, let (source, last) = given.last else {
+        throw DocumentError(
+          argument: layers[0].name,
+          problem: "missing key '\(key.path)'; extend defaults.yaml or give it a value")
+      }
+      let evidence = try Evidence(first)
+      let value = try Evidence(last)
+      try key.read(value.value, &scenario)
+      assumptions.append(evidence.assumption(key.path, value, from: source))
+    }
+    try readHeads(layers, &scenario)
+    try checkWeights(scenario, layers)
+    var sections: [String: DocumentNode] = [:]
+    for layer in layers {
+      sections.merge(layer.pricingSections) { $1 }
+      if let used = layer.values["account.used"] { sections["account.used"] = used }
+    }
+    return ResolvedScenario(
+      scenario: scenario, assumptions: assumptions, pricingSections: sections,
+      layers: layers.dropLast().map(\.name), content: content)
+  }
+
+  private static func readHeads(
+    _ layers: [ScenarioLayer], _ scenario: inout Scenario
+  ) throws(DocumentError) {
+    func last(_ key: String) throws(DocumentError) -> DocumentNode {
+      guard let node = layers.compactMap({ $0.heads[key] }).last else {
+        throw DocumentError(argument: layers[0].name, problem: "missing key '\(key)'")
+      }
+      return node
+    }
+    scenario.name = try last("name").displayName()
+    scenario.description = try last("description").text()
+    scenario.month = try last("month").calendarMonth()
+    scenario.region = try last("region").text()
+    scenario.seed = try UInt64(last("seed").integer(in: 0...Int.max))
+    if let budget = layers.compactMap({ $0.values["budget.monthly"] }).last {
+      scenario.budget = try budget.decimal(from: 0, to: 1_000_000_000_000)
+    }
+  }
+
+  private static func checkWeights(
+    _ scenario: Scenario, _ layers: [ScenarioLayer]
+  ) throws(DocumentError) {
+    guard scenario.behaviour.actionShares.allSatisfy(\.isZero) else { return }
+    let node = layers.compactMap { $0.values["behaviour.viewShare"] }.last
+    throw node?.error("one of the action shares at least must be above 0")
+      ?? DocumentError(argument: layers[0].name, problem: "no action share is above 0")
+  }
+}
+
+/// An assumption as a file gives it: a bare value, or one with its evidence.
+private struct Evidence {
+  let value: DocumentNode
+  var unit = ""
+  var low: String?
+  var high: String?
+  var source: String?
+  var grade: String?
+
+  init(_ node: DocumentNode) throws(DocumentError) {
+    guard node.isMapping else {
+      value = node
+      return
+    }
+    let mapping = try node.mapping(keys: ["value", "unit", "low", "high", "source", "grade"])
+    value = try mapping.required("value")
+    unit = try mapping["unit"]?.text() ?? ""
+    low = try mapping["low"]?.text()
+    high = try mapping["high"]?.text()
+    source = try mapping.required("source").text()
+    grade = try mapping.required("grade").choice(of: Grade.self).rawValue
+  }
+
+  private enum Grade: String, CaseIterable { case a = "A", b = "B", c = "C", d = "D" }
+
+  /// This evidence, which the first layer gave, with a later layer's value.
+  func assumption(
+    _ key: String, _ later: Evidence, from layer: String
+  ) -> ResolvedAssumption {
+    let isChanged = later.value.summary != value.summary
+    return ResolvedAssumption(
+      key: key, value: later.value.summary, unit: later.unit.isEmpty ? unit : later.unit,
+      low: later.low ?? low, high: later.high ?? high,
+      source: later.source ?? (isChanged ? "set in \(layer)" : source ?? ""),
+      grade: later.grade ?? (isChanged ? "set" : grade ?? ""), isChanged: isChanged)
+  }
+}

@@ -1,0 +1,22 @@
+import Documents
+
+// What scenarios need of documents beyond reading them.
+extension DocumentNode {
+  /// The value of `--set`, read as a file would hold it.
+  init(scalar text: String, of key: String, argument: String) throws(DocumentError) {
+    self = try Document(bytes: Array(text.utf8), named: argument, as: .yaml).root
+  }
+
+  func requireText(_ expected: String) throws(DocumentError) {
+    guard try text() == expected else { throw error("must be '\(expected)', found \(found)") }
+  }
+}
+
+extension DocumentError {
+  /// A complaint about an argument or a file as a whole.
+  init(argument: String, problem: String) { self.init(file: argument, problem: problem) }
+}
+
+func suggestKey(_ key: String, among known: [String]) -> String {
+  didYouMean(key, among: known)
+}

@@ -1,0 +1,169 @@
+import AuroraBackend
+import Metering
+
+/// One visit: the page, the token, the calendar, and then what the user came to do.
+struct Session {
+  private(set) var moment: Instant
+  private var random: RandomSource
+  private var content: RandomSource
+
+  init(at moment: Instant, _ random: RandomSource, _ content: RandomSource) {
+    self.moment = moment
+    self.random = random
+    self.content = content
+  }
+
+  mutating func run(
+    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    plan.app.fireSchedules(of: &user, before: moment, &usage)
+    open(plan, as: &user, &usage)
+    while random.chance(plan.behaviour.continues) {
+      think(plan)
+      guard moment < plan.end else { return }
+      plan.app.fireSchedules(of: &user, before: moment, &usage)
+      if !user.identity.canCall(at: moment) { authenticate(plan, as: &user, &usage) }
+      act(plan, as: &user, &usage)
+    }
+  }
+
+  /// Loads the page and shows the calendar around today.
+  private mutating func open(
+    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    plan.app.loadPage(
+      as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
+    authenticate(plan, as: &user, &usage)
+    call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
+    plan.app.viewPicture(as: &user, at: moment, &usage)
+    view(weeksAhead: 0, plan, &user, &usage)
+    call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
+  }
+
+  /// Renews the session, or signs in where it has ended, perhaps with a wrong password first.
+  private mutating func authenticate(
+    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    guard !user.identity.canCall(at: moment) else { return }
+    if user.identity.canRefresh(at: moment) {
+      plan.app.refreshSession(as: &user, at: moment, &usage)
+      return
+    }
+    if random.chance(plan.behaviour.isWrongPassword) {
+      plan.app.signIn(as: &user, passwordIsRight: false, at: moment, &usage)
+    }
+    plan.app.signIn(as: &user, at: moment, &usage)
+  }
+
+  private mutating func act(
+    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
+    switch action {
+    case .view:
+      view(weeksAhead: random.index(below: 9) - 4, plan, &user, &usage)
+    case .create:
+      create(plan, &user, &usage)
+    case .profile:
+      changeProfile(plan, &user, &usage)
+    case .forget:
+      guard let key = anyReminder(&user) else { return create(plan, &user, &usage) }
+      call(.deleteReminder(DeleteReminder(key: key)), for: .editCalendar, plan, &user, &usage)
+    case .read, .update, .delete, .remind, .attach:
+      guard let key = visibleEvent(&user) else { return create(plan, &user, &usage) }
+      act(action, on: key, plan, &user, &usage)
+    }
+  }
+
+  private mutating func act(
+    _ action: UserAction, on key: UInt64, _ plan: borrowing SimulationPlan, _ user: inout User,
+    _ usage: inout UsageRecorder
+  ) {
+    switch action {
+    case .update:
+      let isMoved = random.chance(plan.behaviour.isMoved)
+      let start = isMoved ? plan.behaviour.start(after: minute, &random) : nil
+      let request = UpdateEvent(
+        key: key, text: plan.behaviour.text(&content), startMinute: start)
+      call(.updateEvent(request), for: .editCalendar, plan, &user, &usage)
+    case .delete:
+      call(.deleteEvent(DeleteEvent(key: key)), for: .editCalendar, plan, &user, &usage)
+    case .remind:
+      let lead = plan.behaviour.reminders.lead(&random)
+      let request = SetReminder(event: key, leadMinutes: lead)
+      call(.setReminder(request), for: .editCalendar, plan, &user, &usage)
+    case .attach:
+      let request = UploadAttachment(
+        event: key, size: Bytes(plan.behaviour.attachment.draw(&content)))
+      call(.uploadAttachment(request), for: .media, plan, &user, &usage)
+    default:
+      call(.readEvent(ReadEvent(key: key)), for: .viewCalendar, plan, &user, &usage)
+      plan.app.viewAttachments(of: key, as: &user, &usage)
+    }
+  }
+
+  private mutating func create(
+    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+  ) {
+    let request = CreateEvent(
+      startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
+      text: plan.behaviour.text(&content), leads: plan.behaviour.reminders.draw(&random))
+    call(.createEvent(request), for: .editCalendar, plan, &user, &usage)
+  }
+
+  private mutating func changeProfile(
+    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+  ) {
+    if random.chance(plan.behaviour.hasPicture) {
+      let size = Bytes(plan.behaviour.picture.draw(&content))
+      call(.uploadPicture(UploadPicture(size: size)), for: .media, plan, &user, &usage)
+    } else {
+      call(.updateProfile(UpdateProfile()), for: .editCalendar, plan, &user, &usage)
+    }
+  }
+
+  /// Lists the six weeks of a month's page, so many weeks from today's.
+  private mutating func view(
+    weeksAhead: Int, _ plan: borrowing SimulationPlan, _ user: inout User,
+    _ usage: inout UsageRecorder
+  ) {
+    let first = minute + (weeksAhead - 2) * Self.week
+    let request = ListEvents(startMinutes: first..<first + 6 * Self.week)
+    call(.listEvents(request), for: .viewCalendar, plan, &user, &usage)
+  }
+
+  /// Sends a request, after the browser's preflight where it has none in its cache.
+  private mutating func call(
+    _ request: Request, for journey: Journey, _ plan: borrowing SimulationPlan,
+    _ user: inout User, _ usage: inout UsageRecorder
+  ) {
+    if random.chance(plan.behaviour.needsPreflight) {
+      plan.app.preflight(for: journey, at: moment, &usage)
+    }
+    plan.app.perform(request, for: journey, as: &user, at: moment, &usage)
+  }
+
+  /// One of the events from two weeks back on, or nil where there is none.
+  private mutating func visibleEvent(_ user: inout User) -> UInt64? {
+    let first = user.events.firstIndex(
+      notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0))
+    let count = user.events.count - first
+    guard count > 0 else { return nil }
+    return user.events.key(at: first + random.index(below: count))
+  }
+
+  private mutating func anyReminder(_ user: inout User) -> UInt64? {
+    let count = user.reminders.count
+    guard count > 0 else { return nil }
+    return user.reminders.key(at: random.index(below: count))
+  }
+
+  private mutating func think(_ plan: borrowing SimulationPlan) {
+    let milliseconds =
+      (plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds) >> 16
+    moment = moment + Milliseconds(Int64(milliseconds))
+  }
+
+  private var minute: Int { Int(moment.milliseconds / 60_000) }
+  private static let week = 7 * 1_440
+}

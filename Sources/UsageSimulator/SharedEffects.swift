@@ -1,0 +1,63 @@
+import AuroraBackend
+import Metering
+
+/// Phase 2: what no single user causes, as a pure function of what all users caused together.
+enum SharedEffects {
+  /// Adds the standing jobs, INIT, the site, watching and kept logs to the users' merged usage.
+  static func add(to usage: inout SimulatedUsage, _ plan: SimulationPlan) {
+    var recorder = UsageRecorder(minutes: plan.minutes)
+    var probe = User()
+    probe.reset(
+      at: .zero, viewer: .us, serviceBits: ServiceBits(seed: plan.seed, user: .max))
+    plan.app.checkHealth(from: .zero, to: plan.end, with: &probe, &recorder)
+    usage.demand.merge(recorder.demand())
+    let cloud = plan.app.cloud
+    for function in Function.allCases {
+      recorder.begin(.startFunctions, for: .standing)
+      cloud.runtime.initialize(
+        ColdStarts.count(of: function, in: usage.demand, cloud.configuration.functions),
+        &recorder)
+    }
+    deploy(cloud, usage.demand, plan.end, &recorder)
+    let month = plan.end - .zero
+    recorder.begin(.watch, for: .standing)
+    cloud.monitoring.watch(for: month, &recorder)
+    usage.ledger.merge(recorder.ledger())
+    keepLogs(cloud, &usage)
+  }
+
+  private static func deploy(
+    _ cloud: Cloud, _ demand: Demand, _ end: Instant, _ recorder: inout UsageRecorder
+  ) {
+    recorder.begin(.deploySite, for: .standing)
+    cloud.frontEnd.deploy(&recorder)
+    cloud.frontEnd.keep(for: end - .zero, &recorder)
+    recorder.begin(.loadPage, for: .loadPage)
+    cloud.frontEnd.refill(EdgeCache.misses(in: demand, cloud.frontEnd.configuration), &recorder)
+  }
+
+  private static func keepLogs(_ cloud: Cloud, _ usage: inout SimulatedUsage) {
+    var recorder = UsageRecorder(minutes: 0)
+    recorder.begin(.keepLogs, for: .standing)
+    let ingested = usage.ledger.total(.logsVended)
+    cloud.monitoring.keepLogs(ingested: ingested, &recorder)
+    usage.ledger.merge(recorder.ledger())
+  }
+}
+
+/// How often a site's files are not at an edge that is asked for them.
+enum EdgeCache {
+  /// One miss a viewer geography for each deployment that it asks for after.
+  static func misses(in demand: Demand, _ frontEnd: FrontEndConfiguration) -> Int {
+    let spans = max(1, frontEnd.buildsPerMonth)
+    let length = max(1, demand.minutes / spans)
+    var misses = 0
+    for geography in EdgeGeography.allCases {
+      for span in 0..<spans {
+        let minutes = span * length..<min((span + 1) * length, demand.minutes)
+        if minutes.contains(where: { demand[geography.pages, $0] > 0 }) { misses += 1 }
+      }
+    }
+    return misses
+  }
+}

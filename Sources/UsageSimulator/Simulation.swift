@@ -1,0 +1,52 @@
+public import Metering
+
+/// What a simulated month used: the ledger, demand by the minute, and nothing of any price.
+public struct SimulatedUsage: Sendable {
+  public var ledger: UsageLedger
+  public var demand: Demand
+}
+
+/// A scenario's month, simulated user by user on as many threads as asked for.
+public struct Simulation: Sendable {
+  private let plan: SimulationPlan
+  private let accounts: UInt64
+
+  /// Users in one shard; shards only group users and never change a result.
+  private static let shardSize: UInt64 = 256
+
+  public init(_ scenario: Scenario) {
+    plan = SimulationPlan(scenario)
+    accounts = plan.accounts
+  }
+
+  /// Runs the month; the result is the same for any number of threads.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled; there is no partial result.
+  public func run(threads: Int) async throws -> SimulatedUsage {
+    precondition(threads > 0)
+    var merged = SimulatedUsage(ledger: UsageLedger(), demand: Demand(minutes: plan.minutes))
+    try await withThrowingTaskGroup(of: SimulatedUsage.self) { group in
+      for worker in 0..<threads {
+        group.addTask { try simulate(worker: worker, of: threads) }
+      }
+      for try await part in group {
+        merged.ledger.merge(part.ledger)
+        merged.demand.merge(part.demand)
+      }
+    }
+    SharedEffects.add(to: &merged, plan)
+    return merged
+  }
+
+  /// Simulates every `count`-th shard.
+  private func simulate(worker: Int, of count: Int) throws -> SimulatedUsage {
+    var month = UserMonth(plan)
+    var first = UInt64(worker) * Self.shardSize
+    while first < accounts {
+      try Task.checkCancellation()
+      for user in first..<min(first + Self.shardSize, accounts) { month.simulate(user) }
+      first += UInt64(count) * Self.shardSize
+    }
+    return SimulatedUsage(ledger: month.usage.ledger(), demand: month.usage.demand())
+  }
+}

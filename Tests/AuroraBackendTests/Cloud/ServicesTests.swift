@@ -1,0 +1,123 @@
+import Metering
+import Testing
+
+@testable import AuroraBackend
+
+struct GatewayTests {
+  /// Source: API Gateway pricing, re-read 2026-09-20: 512 KB increments, a 4.5 MB call is 9.
+  @Test(arguments: [(0, 1), (1, 1), (524_288, 1), (524_289, 2), (4_718_592, 9)])
+  func `an HTTP API counts 512 KB increments of the larger body`(bytes: Int, calls: UInt128) {
+    let gateway = Gateway(APIConfiguration())
+    var usage = UsageRecorder(minutes: 0)
+    gateway.answer(request: Bytes(bytes), response: Bytes(7), at: .zero, &usage)
+    #expect(usage.ledger().total(.httpRequests) == calls)
+    #expect(usage.ledger().total(.internetOut) == 7)
+  }
+
+  @Test func `a REST API counts calls whatever their size`() {
+    var configuration = APIConfiguration()
+    configuration.kind = .rest
+    configuration.responseHeaders = Bytes(320)
+    var usage = UsageRecorder(minutes: 0)
+    Gateway(configuration).answer(
+      request: .kilobytes(2_000), response: Bytes(80), at: .zero, &usage)
+    #expect(usage.ledger().total(.restRequests) == 1)
+    #expect(usage.ledger().total(.httpRequests) == 0)
+    #expect(usage.ledger().total(.internetOut) == 400)
+  }
+}
+
+struct FunctionRuntimeTests {
+  /// Source: log examples of the Lambda developer guide, read 2026-04-13.
+  @Test(arguments: [(133_610, 134), (80_000, 80), (3_016_780, 3_017), (1, 1)])
+  func `a warm invocation bills its duration, rounded up to a millisecond`(
+    microseconds: Int, milliseconds: UInt128
+  ) {
+    var configuration = FunctionConfiguration()
+    configuration.memoryMegabytes = 512
+    configuration.logBytesPerCall = Bytes(58)
+    var usage = UsageRecorder(minutes: 1)
+    FunctionRuntime(configuration).finish(
+      .account, after: Microseconds(microseconds), at: .zero, &usage)
+    let ledger = usage.ledger()
+    #expect(ledger.total(.lambdaComputeArm) == milliseconds * 512)
+    #expect(ledger.total(.lambdaRequests) == 1)
+    #expect(ledger.total(.logsVended) == 400)
+    #expect(usage.demand()[.accountBusy, 0] == UInt64(microseconds))
+  }
+
+  @Test func `cold starts bill their INIT on the architecture's own meter`() {
+    var configuration = FunctionConfiguration()
+    configuration.memoryMegabytes = 128
+    configuration.architecture = .x86_64
+    configuration.initialization = Microseconds(80_500)
+    var usage = UsageRecorder(minutes: 0)
+    FunctionRuntime(configuration).initialize(3, &usage)
+    #expect(usage.ledger().total(.lambdaComputeX86) == 242 * 128)
+    #expect(usage.ledger().total(.lambdaComputeArm) == 0)
+    #expect(usage.ledger().total(.callLambdaColdStart) == 3)
+    #expect(usage.ledger().total(.logsVended) == 651)
+  }
+}
+
+struct UserPoolTests {
+  @Test(
+    arguments: [
+      (.lite, .cognitoMAULite), (.essentials, .cognitoMAUEssentials), (.plus, .cognitoMAUPlus),
+    ] as [(IdentityPlan, UsageDimension)])
+  func `a user is counted once a month under the pool's plan`(
+    plan: IdentityPlan, meter: UsageDimension
+  ) {
+    var backend = TestBackend { $0.identity.plan = plan }
+    backend.app.signIn(as: &backend.user, at: backend.noon, &backend.usage)
+    backend.app.refreshSession(as: &backend.user, at: backend.noon, &backend.usage)
+    #expect(backend.used(meter) == 1)
+    #expect(backend.used(.callInitiateAuth) == 2)
+    #expect(backend.used(.callRespondToAuthChallenge) == 1)
+  }
+
+  @Test func `a wrong password is an identity operation and opens nothing`() {
+    var backend = TestBackend()
+    let later = backend.noon + .days(40)
+    let passed = backend.app.signIn(
+      as: &backend.user, passwordIsRight: false, at: later, &backend.usage)
+    #expect(!passed)
+    #expect(!backend.user.identity.canCall(at: later))
+    #expect(backend.used(.cognitoMAUEssentials) == 1)
+  }
+
+  @Test func `a refresh works up to the refresh token's last moment`() {
+    var backend = TestBackend()
+    let end = backend.noon - .minutes(10) + .days(30)
+    let before = Instant(milliseconds: end.milliseconds - 1)
+    #expect(backend.app.refreshSession(as: &backend.user, at: before, &backend.usage))
+    #expect(!backend.app.refreshSession(as: &backend.user, at: end, &backend.usage))
+  }
+}
+
+struct MailerTests {
+  @Test(
+    arguments: [
+      (.aLaCarte, .sesRecipientsALaCarte), (.essentials, .sesRecipientsEssentials),
+      (.pro, .sesRecipientsPro), (.enterprise, .sesRecipientsEnterprise),
+    ] as [(MailPlan, UsageDimension)])
+  func `each recipient is one of the plan's`(plan: MailPlan, meter: UsageDimension) {
+    var configuration = MailerConfiguration()
+    configuration.plan = plan
+    var usage = UsageRecorder(minutes: 0)
+    Mailer(configuration).send(recipients: 3, at: .zero, &usage)
+    #expect(usage.ledger().total(meter) == 3)
+    #expect(usage.ledger().total(.callSendEmail) == 1)
+  }
+}
+
+struct MonitoringTests {
+  @Test func `kept logs are what a month ingests, compressed, for its retention`() {
+    var configuration = ObservabilityConfiguration()
+    configuration.retention = .days(1)
+    configuration.compressionPercent = 15
+    var usage = UsageRecorder(minutes: 0)
+    Monitoring(configuration).keepLogs(ingested: 1_000, &usage)
+    #expect(usage.ledger().total(.logsStored) == 150 * 86_400_000)
+  }
+}
