@@ -7,6 +7,7 @@ public struct Gateway: Sendable {
   public init(_ configuration: APIConfiguration) { self.configuration = configuration }
 
   /// Larger payloads are refused.
+  ///
   /// Source: API Gateway developer guide, "Quotas", read 2026-04-13.
   static let payloadLimit = Bytes.kilobytes(10 * 1_024)
 

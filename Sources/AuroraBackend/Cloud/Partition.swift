@@ -32,7 +32,9 @@ public struct Partition<Item: TableItem>: ~Copyable {
 
   public var count: Int { keys.count }
 
-  /// Index of the first item whose key is not below `key`; keys are below 2^63. O(log n).
+  /// Index of the first item whose key is not below `key`; keys are below 2^63.
+  ///
+  /// O(log n).
   public func firstIndex(notBelow key: UInt64) -> Int {
     var base = 0
     var length = keys.count

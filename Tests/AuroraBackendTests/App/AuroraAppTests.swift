@@ -90,7 +90,7 @@ struct AuroraAppTests {
     backend.app.fireSchedules(of: &backend.user, before: after, &backend.usage)
     #expect(backend.used(.schedulerInvocations) == 1)
     #expect(backend.used(.sesRecipientsALaCarte) == 1)
-    #expect(backend.user.reminders.items.allSatisfy(\.isSent))
+    #expect(backend.user.reminders.items.allSatisfy { $0.isSent })
     #expect(backend.usage.demand()[.emails, 970] == 1)
   }
 
