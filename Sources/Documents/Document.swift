@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A file of the user's or of ours, read strictly: YAML or JSON, whichever its name or content says.
 public struct Document: Sendable {
@@ -12,19 +12,24 @@ public struct Document: Sendable {
   ///
   /// - Throws: when it is missing, a folder, unreadable, empty, not UTF-8, or not in its format.
   public init(path: String) throws(DocumentError) {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw DocumentError(file: path, problem: "no such file")
     }
-    guard attributes[.type] as? FileAttributeType != .typeDirectory else {
-      throw DocumentError(file: path, problem: "is a folder, not a file")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    if isFolder { throw DocumentError(file: path, problem: "is a folder, not a file") }
+    let content: [UInt8]
+    do {
+      content = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
       throw DocumentError(file: path, problem: "cannot be read; check its permissions")
     }
-    try self.init(bytes: [UInt8](data), named: path)
+    try self.init(bytes: content, named: path)
   }
 
-  /// Reads bytes under a file's name; without a format the name's ending or the content decides.
+  /// Reads bytes under a file's name.
+  ///
+  /// Without a format the name's ending decides (`.json`, `.yaml`, `.yml`), else a leading `{` or
+  /// `[` means JSON. A byte order mark is skipped.
   public init(
     bytes: [UInt8], named file: String, as format: Format? = nil
   ) throws(DocumentError) {
@@ -32,13 +37,14 @@ public struct Document: Sendable {
     guard let first = content.first(where: { $0 > 32 }) else {
       throw DocumentError(file: file, problem: "the file is empty")
     }
-    try Self.checkUTF8(content, file: file)
-    let tree: DocumentTree
-    switch format ?? Self.format(of: file, first: first) {
-    case .json: tree = try JSONReader.read(content, file: file)
-    case .yaml: tree = try YAMLReader.read(String(decoding: content, as: UTF8.self), file: file)
+    guard content.count < 1 << 31 else {
+      throw DocumentError(file: file, problem: "the file is over 2 GB")
     }
-    root = DocumentNode(tree, file: file)
+    try Self.checkUTF8(content, file: file)
+    switch format ?? Self.format(of: file, first: first) {
+    case .json: root = try JSONParser.parse(content, file: file)
+    case .yaml: root = try YAMLComposer.parse(content, file: file)
+    }
     self.bytes = bytes
   }
 
@@ -50,7 +56,11 @@ public struct Document: Sendable {
   }
 
   private static func checkUTF8(_ bytes: [UInt8], file: String) throws(DocumentError) {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
-    throw DocumentError(file: file, problem: "not UTF-8; save it as UTF-8")
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let mark = TextMark(ofByte: error.byteOffsets.lowerBound, in: bytes)
+      throw DocumentError(file, mark, "not UTF-8; save it as UTF-8")
+    }
   }
 }

@@ -1,12 +1,12 @@
 /// What is wrong with a file, and where: one line that says place, path, problem and remedy.
-public struct DocumentError: Error, Equatable, CustomStringConvertible {
+public struct DocumentError: Error, Hashable, CustomStringConvertible {
   /// The file as the user named it.
   public let file: String
   /// 1-based; 0 where the file as a whole is meant.
   public let line: Int
   /// 1-based, counted in Unicode scalars.
   public let column: Int
-  /// Such as `prices.lambda.requests.tiers[0].price`; empty for the whole file.
+  /// Such as `prices.lambda.requests.tiers[0].price`; empty for the whole file or broken syntax.
   public let path: String
   public let problem: String
 
@@ -16,6 +16,10 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible {
     self.column = column
     self.path = path
     self.problem = problem
+  }
+
+  init(_ file: String, _ mark: TextMark, _ problem: String) {
+    self.init(file: file, line: mark.line, column: mark.column, problem: problem)
   }
 
   public var description: String {

@@ -1,127 +1,98 @@
-/// A place in a document: its content, and the words for any complaint about it.
+/// A value in a document, of YAML or JSON alike, that knows where it stands.
+///
+/// A node is a cursor into its document, so copying one is cheap.
 public struct DocumentNode: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case mapping, sequence
+    case string
+    /// `-?digits[.digits]`; in JSON also a number with an exponent.
+    case number
+    case bool, null
+
+    var isContainer: Bool { self == .mapping || self == .sequence }
+  }
+
   let tree: DocumentTree
+  let index: Int
+
+  public var kind: Kind { tree.records[index].kind }
   /// The file as the user named it.
-  public let file: String
-  private let steps: DocumentPath
+  public var file: String { tree.file }
+  public var line: Int { tree.mark(of: index).line }
+  /// Counted in Unicode scalars.
+  public var column: Int { tree.mark(of: index).column }
+  /// Such as `prices.lambda.requests.tiers[0].price`; empty for the root.
+  public var path: String { tree.path(of: index) }
 
-  init(_ tree: DocumentTree, file: String, steps: DocumentPath = .root) {
-    self.tree = tree
-    self.file = file
-    self.steps = steps
-  }
+  public var isNull: Bool { kind == .null }
+  public var isMapping: Bool { kind == .mapping }
+  public var isSequence: Bool { kind == .sequence }
 
-  /// Such as `prices.lambda.requests.tiers[0].price`.
-  public var path: String { steps.description }
-  public var line: Int { Int(tree.line) }
-  public var column: Int { Int(tree.column) }
-
-  /// A complaint about this place.
+  /// An error about this value.
   public func error(_ problem: String) -> DocumentError {
-    DocumentError(file: file, line: line, column: column, path: path, problem: problem)
+    let mark = tree.mark(of: index)
+    return DocumentError(
+      file: file, line: mark.line, column: mark.column, path: path, problem: problem)
   }
 
-  public var isNull: Bool {
-    if case .scalar(_, .null) = tree.content { return true }
-    return false
-  }
+  /// A scalar's text as written, without quotes and with escapes decoded; empty for a container.
+  var spelling: String { kind.isContainer ? "" : tree.text(of: index) }
 
-  public var isMapping: Bool {
-    if case .mapping = tree.content { return true }
-    return false
-  }
+  /// How many items or entries a container has.
+  var count: Int { kind.isContainer ? Int(tree.records[index].start) : 0 }
 
-  public var isSequence: Bool {
-    if case .sequence = tree.content { return true }
-    return false
-  }
-
-  /// The elements of a list.
-  public func items() throws(DocumentError) -> [DocumentNode] {
-    guard case .sequence(let trees) = tree.content else {
-      throw error("must be a list, found \(found)")
+  var allItems: [DocumentNode] {
+    var items: [DocumentNode] = []
+    items.reserveCapacity(count)
+    var at = index + 1
+    while at < tree.next(after: index) {
+      items.append(DocumentNode(tree: tree, index: at))
+      at = tree.next(after: at)
     }
-    return trees.enumerated().map {
-      DocumentNode($1, file: file, steps: .index(steps, $0))
-    }
+    return items
   }
 
-  /// The entries of a mapping whose keys are data, in file order.
-  public func entries() throws(DocumentError) -> [DocumentEntry] {
-    guard case .mapping(let entries) = tree.content else {
-      throw error("must be a mapping, found \(found)")
+  var allEntries: [DocumentEntry] {
+    var entries: [DocumentEntry] = []
+    entries.reserveCapacity(count)
+    var at = index + 1
+    while at < tree.next(after: index) {
+      entries.append(DocumentEntry(keyNode: DocumentNode(tree: tree, index: at)))
+      at = tree.next(after: at + 1)
     }
-    return entries.map {
-      DocumentEntry(
-        key: $0.key, value: DocumentNode($0.value, file: file, steps: .key(steps, $0.key)),
-        keyError: (Int($0.keyLine), Int($0.keyColumn)), parent: self)
-    }
+    return entries
   }
 
-  /// A mapping of which only these keys are known; any other is an error.
-  public func mapping(keys: [String]) throws(DocumentError) -> DocumentMapping {
-    let entries = try entries()
-    for entry in entries where !keys.contains(entry.key) {
-      throw entry.error("unknown key '\(entry.key)'" + didYouMean(entry.key, among: keys))
+  /// The value of a key, or nil; nil too where this is no mapping.
+  ///
+  /// Looks at the keys one by one: walk `entries()` where all of many are needed.
+  public func value(of key: String) -> DocumentNode? {
+    guard kind == .mapping else { return nil }
+    var at = index + 1
+    while at < tree.next(after: index) {
+      if tree.bytes(of: at).elementsEqual(key.utf8) {
+        return DocumentNode(tree: tree, index: at + 1)
+      }
+      at = tree.next(after: at + 1)
     }
-    return DocumentMapping(node: self, entries: entries)
-  }
-
-  /// What stands here, for the end of a complaint.
-  public var found: String {
-    switch tree.content {
-    case .scalar(let text, .string), .scalar(let text, .number), .scalar(let text, .boolean):
-      "'\(text.count > 60 ? text.prefix(60) + "…" : text[...])'"
-    case .scalar(_, .null): "nothing"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
-    }
+    return nil
   }
 }
 
-/// A key of a mapping with its value.
+/// A key of a mapping and its value.
 public struct DocumentEntry: Sendable {
-  public let key: String
-  public let value: DocumentNode
-  let keyError: (line: Int, column: Int)
-  let parent: DocumentNode
+  let keyNode: DocumentNode
 
-  /// A complaint about the key itself.
+  public var key: String { keyNode.spelling }
+  public var value: DocumentNode {
+    DocumentNode(tree: keyNode.tree, index: keyNode.index + 1)
+  }
+
+  /// A complaint about the key itself: its place, and the path of the mapping that holds it.
   public func error(_ problem: String) -> DocumentError {
-    DocumentError(
-      file: parent.file, line: keyError.line, column: keyError.column, path: parent.path,
-      problem: problem)
-  }
-}
-
-/// A mapping with known keys.
-public struct DocumentMapping: Sendable {
-  public let node: DocumentNode
-  let entries: [DocumentEntry]
-
-  /// The value of a key, or nil where the file leaves it out.
-  public subscript(key: String) -> DocumentNode? {
-    entries.first { $0.key == key }?.value
-  }
-
-  public func required(_ key: String) throws(DocumentError) -> DocumentNode {
-    guard let value = self[key] else { throw node.error("missing key '\(key)'") }
-    return value
-  }
-}
-
-/// The way from a document's root to a node, spelled out only for complaints.
-indirect enum DocumentPath: Sendable, CustomStringConvertible {
-  case root
-  case key(DocumentPath, String)
-  case index(DocumentPath, Int)
-
-  var description: String {
-    switch self {
-    case .root: ""
-    case .key(.root, let key): key
-    case .key(let parent, let key): "\(parent).\(key)"
-    case .index(let parent, let index): "\(parent)[\(index)]"
-    }
+    let parent = Int(keyNode.tree.records[keyNode.index].parent)
+    return DocumentError(
+      file: keyNode.file, line: keyNode.line, column: keyNode.column,
+      path: keyNode.tree.path(of: parent), problem: problem)
   }
 }

@@ -1,51 +1,111 @@
-/// A file's content as written: scalars keep their text, mappings their order, all their places.
-struct DocumentTree: Sendable {
-  let line: Int32
-  let column: Int32
-  let content: Content
+/// What a reader made of one file: nodes in the order they stand there, 20 bytes each.
+///
+/// Texts stay in the file's bytes; places and paths are worked out when somebody asks, which only
+/// errors do. So a file of 50 MB costs little more than its bytes.
+final class DocumentTree: Sendable {
+  let file: String
+  private let source: [UInt8]
+  /// Texts that are not spelled so in the source, because of escapes; they follow it.
+  private let decoded: [UInt8]
+  let records: [NodeRecord]
+  /// Line and column of each node where the reader knew them; else they follow from the offset.
+  private let marks: [TextMark]?
 
-  enum Content: Sendable {
-    case scalar(String, ScalarKind)
-    case sequence([DocumentTree])
-    case mapping([Entry])
+  init(file: String, source: [UInt8], builder: consuming TreeBuilder, marks: [TextMark]? = nil) {
+    self.file = file
+    self.source = source
+    self.decoded = builder.decoded
+    self.records = builder.records
+    self.marks = marks
   }
 
-  struct Entry: Sendable {
-    let key: String
-    let keyLine: Int32
-    let keyColumn: Int32
-    let value: DocumentTree
+  func bytes(of index: Int) -> ArraySlice<UInt8> {
+    let record = records[index]
+    let (start, end) = (Int(record.start), Int(record.end))
+    if start < source.count || start == end && end <= source.count { return source[start..<end] }
+    return decoded[(start - source.count)..<(end - source.count)]
   }
 
-  init(line: Int, column: Int, _ content: Content) {
-    self.line = Int32(clamping: line)
-    self.column = Int32(clamping: column)
-    self.content = content
+  func text(of index: Int) -> String {
+    String(decoding: bytes(of: index), as: UTF8.self)
+  }
+
+  /// The node after this one and all it holds.
+  func next(after index: Int) -> Int {
+    let record = records[index]
+    return record.kind.isContainer ? Int(record.end) : index + 1
+  }
+
+  func mark(of index: Int) -> TextMark {
+    marks?[index] ?? TextMark(ofByte: Int(records[index].origin), in: source)
+  }
+
+  /// Dotted from the root; a key has the path of its value.
+  func path(of index: Int) -> String {
+    var steps: [String] = []
+    var index = index
+    while index > 0 {
+      let parent = Int(records[index].parent)
+      steps.append(step(to: index, in: parent))
+      index = parent
+    }
+    var path = ""
+    for step in steps.reversed() {
+      if !path.isEmpty, !step.hasPrefix("[") { path += "." }
+      path += step
+    }
+    return path
+  }
+
+  private func step(to index: Int, in parent: Int) -> String {
+    if records[parent].kind == .mapping {
+      let key = records[index].isKey ? index : index - 1
+      return text(of: key).oneLine(limit: 80)
+    }
+    var position = 0
+    var sibling = parent + 1
+    while sibling < index {
+      sibling = next(after: sibling)
+      position += 1
+    }
+    return "[\(position)]"
   }
 }
 
-/// What a scalar is spelled as; YAML's own rules (`no` is false, `012` ten) never apply.
-public enum ScalarKind: Sendable {
-  case string
-  /// `-?digits[.digits]`, unquoted.
-  case number
-  case boolean
-  case null
+/// A scalar, or a container followed by all it holds; keys stand before their values.
+struct NodeRecord {
+  var kind: DocumentNode.Kind
+  var isKey = false
+  /// Byte of the source where it begins.
+  var origin: UInt32
+  /// Index of the container that holds it.
+  var parent: UInt32
+  /// A scalar's text as a range of bytes in source and decoded texts; a container's count.
+  var start: UInt32
+  /// End of a scalar's text; for a container the index after all it holds.
+  var end: UInt32
+}
 
-  /// The kind of an unquoted scalar.
-  init(unquoted text: String) {
-    switch text {
-    case "true", "false": self = .boolean
-    case "null", "~", "": self = .null
-    default: self = Self.isNumber(text) ? .number : .string
-    }
+/// A line and a column in a text, both from 1, columns in Unicode scalars.
+struct TextMark: Equatable {
+  var line: Int
+  var column: Int
+
+  init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
   }
 
-  private static func isNumber(_ text: String) -> Bool {
-    var digits = text.utf8[...]
-    if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
-    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { 48...57 ~= $0 } }
+  init(ofByte offset: Int, in source: [UInt8]) {
+    line = 1
+    column = 1
+    for byte in source[..<min(offset, source.count)] {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0b1100_0000 != 0b1000_0000 {
+        column += 1
+      }
+    }
   }
 }

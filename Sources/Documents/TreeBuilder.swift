@@ -1,0 +1,89 @@
+/// Collects a document's nodes in the order a reader meets them, and refuses a key met twice.
+struct TreeBuilder {
+  /// Deepest nesting of mappings and lists that is read.
+  static let deepest = 512
+
+  private(set) var records: [NodeRecord] = []
+  private(set) var decoded: [UInt8] = []
+  private let sourceCount: Int
+  private var open: [Int] = []
+
+  init(sourceCount: Int) {
+    self.sourceCount = sourceCount
+    records.reserveCapacity(sourceCount / 24)
+  }
+
+  var depth: Int { open.count }
+
+  mutating func begin(_ kind: DocumentNode.Kind, at origin: Int) {
+    open.append(records.count)
+    append(NodeRecord(kind: kind, origin: UInt32(origin), parent: 0, start: 0, end: 0))
+  }
+
+  mutating func end() {
+    guard let index = open.popLast() else { return }
+    records[index].end = UInt32(records.count)
+  }
+
+  /// Adds a scalar whose text is a range of the source.
+  mutating func add(
+    _ kind: DocumentNode.Kind, at origin: Int, text: Range<Int>, isKey: Bool = false
+  ) {
+    append(
+      NodeRecord(
+        kind: kind, isKey: isKey, origin: UInt32(origin), parent: 0,
+        start: UInt32(text.lowerBound), end: UInt32(text.upperBound)))
+  }
+
+  /// Adds a scalar whose text is not spelled so in the source.
+  mutating func add(
+    _ kind: DocumentNode.Kind, at origin: Int, decoded text: some Sequence<UInt8>,
+    isKey: Bool = false
+  ) {
+    let start = sourceCount + decoded.count
+    decoded.append(contentsOf: text)
+    add(kind, at: origin, text: start..<(sourceCount + decoded.count), isKey: isKey)
+  }
+
+  private mutating func append(_ record: NodeRecord) {
+    var record = record
+    let container = record.kind.isContainer ? open.dropLast().last : open.last
+    if let container {
+      record.parent = UInt32(container)
+      if !record.isKey { records[container].start += 1 }
+    }
+    records.append(record)
+  }
+
+  /// The index of the first key of the open mapping that repeats an earlier one; nil where none does.
+  ///
+  /// Keys are equal when their bytes are. A few keys are compared pair by pair, many through a set.
+  func repeatedKey(in source: [UInt8]) -> Int? {
+    guard let mapping = open.last else { return nil }
+    var keys: [Int] = []
+    var index = mapping + 1
+    while index < records.count {
+      keys.append(index)
+      let value = records[index + 1]
+      index = value.kind.isContainer ? Int(value.end) : index + 2
+    }
+    if keys.count <= 8 {
+      return keys.indices.first { later in
+        keys[..<later].contains { text($0, source).elementsEqual(text(keys[later], source)) }
+      }.map { keys[$0] }
+    }
+    var seen: Set<ArraySlice<UInt8>> = []
+    seen.reserveCapacity(keys.count)
+    return keys.first { !seen.insert(text($0, source)).inserted }
+  }
+
+  func string(_ index: Int, _ source: [UInt8]) -> String {
+    String(decoding: text(index, source), as: UTF8.self)
+  }
+
+  private func text(_ index: Int, _ source: [UInt8]) -> ArraySlice<UInt8> {
+    let (start, end) = (Int(records[index].start), Int(records[index].end))
+    if start < sourceCount || start == end && end <= sourceCount { return source[start..<end] }
+    return decoded[(start - sourceCount)..<(end - sourceCount)]
+  }
+}
