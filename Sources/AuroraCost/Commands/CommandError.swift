@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Documents
 
 /// Why a command ends without its work done; each has the exit code of docs/exit-codes.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import PricingModels
 
 struct EstimateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

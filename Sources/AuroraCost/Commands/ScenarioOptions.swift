@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
-import UsageSimulator
+public import UsageSimulator
 
 /// Which scenario a command is about, and what the command line changes in it.
 struct ScenarioOptions: ParsableArguments {

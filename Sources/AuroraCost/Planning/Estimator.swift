@@ -25,13 +25,11 @@ struct Estimator: Sendable {
 
 extension UsageLedger {
   /// The month's quantity of every meter that was used at all, in catalogue order.
-  func quantities(
-    in month: CalendarMonth
-  ) throws(DecimalOverflow) -> [(meter: UsageDimension, quantity: ExactDecimal)] {
-    var quantities: [(meter: UsageDimension, quantity: ExactDecimal)] = []
+  func quantities(in month: CalendarMonth) throws(DecimalOverflow) -> [Usage.Quantity] {
+    var quantities: [Usage.Quantity] = []
     for meter in UsageDimension.meters {
       let count = total(meter)
-      if count > 0 { quantities.append((meter, try meter.quantity(of: count, in: month))) }
+      if count > 0 { quantities.append(.init(meter, try meter.quantity(of: count, in: month))) }
     }
     return quantities
   }
