@@ -5,10 +5,19 @@ public struct AuroraCostCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "aurora-cost",
     abstract: "What a serverless backend will cost each month, why, and which limit breaks first.",
-    version: "0.1.0")
+    discussion: """
+      Runs the backend of a serverless calendar against simulated services and users, counts every \
+      billable operation, and prices the counts. Works offline, needs no account, and gives the \
+      same bytes for the same input on every machine.
+      """,
+    version: toolVersion,
+    subcommands: [EstimateCommand.self, ScenarioCommand.self])
 
   public init() {}
 }
+
+/// Version of this tool, as reports and `--version` show it.
+let toolVersion = "0.1.0"
 
 /// Runs the command line of this process and exits with its code.
 public func runAuroraCost() async {

@@ -84,6 +84,8 @@ public struct DocumentEntry: Sendable {
   let keyNode: DocumentNode
 
   public var key: String { keyNode.spelling }
+  /// The line its key stands in.
+  public var line: Int { keyNode.line }
   public var value: DocumentNode {
     DocumentNode(tree: keyNode.tree, index: keyNode.index + 1)
   }

@@ -9,7 +9,10 @@ public struct CounterBlock<Counter: FixedWidthInteger>: ~Copyable {
   public let count: Int
 
   public init(count: Int) {
-    unsafe base = .allocate(capacity: max(count, 1))
+    // Aligned to a cache line, which rows of counters are made to fill.
+    unsafe base = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * MemoryLayout<Counter>.stride, alignment: 64
+    ).bindMemory(to: Counter.self, capacity: max(count, 1))
     unsafe base.initialize(repeating: 0, count: count)
     self.count = count
   }
@@ -17,9 +20,19 @@ public struct CounterBlock<Counter: FixedWidthInteger>: ~Copyable {
   deinit { unsafe base.deallocate() }
 
   /// Adds to one counter; traps on overflow, and in debug builds on an index out of range.
-  @inlinable public mutating func add(_ amount: Counter, at index: Int) {
+  @inlinable @inline(__always) public mutating func add(_ amount: Counter, at index: Int) {
     assert(index >= 0 && index < count)
     unsafe base[index] += amount
+  }
+
+  /// Adds to one counter modulo its width, and says whether it overflowed.
+  @inlinable @inline(__always) public mutating func addOverflows(_ amount: Counter, at index: Int)
+    -> Bool
+  {
+    assert(index >= 0 && index < count)
+    let (sum, overflows) = unsafe base[index].addingReportingOverflow(amount)
+    unsafe base[index] = sum
+    return overflows
   }
 
   public var values: [Counter] {

@@ -18,7 +18,7 @@ public struct PriceTable: Sendable {
 
   public var isGlobal: Bool { region == Self.globalRegion }
 
-  static let globalRegion = "global"
+  public static let globalRegion = "global"
 }
 
 /// The prices of one meter from one day to another.

@@ -26,31 +26,17 @@ enum ColdStarts {
   static func concurrency(busy: UInt64, of calls: UInt64) -> Int {
     // The mean in 2^-20: 60 s are 60,000,000 busy microseconds of one environment.
     let mean = UInt128(busy) << 20 / 60_000_000
-    let deviation = UInt128(squareRoot(UInt64(clamping: mean << 20)))
+    // An IEEE square root is rounded exactly, so every machine has the same.
+    let deviation = UInt128(Double(UInt64(clamping: mean << 20)).squareRoot())
     return min(Int(clamping: calls), 1 + Int((mean + 3 * deviation) >> 20))
-  }
-
-  /// The largest integer whose square is at most `number`.
-  static func squareRoot(_ number: UInt64) -> UInt64 {
-    guard number > 0 else { return 0 }
-    var low: UInt64 = 0
-    var high: UInt64 = 1 << UInt64((65 - number.leadingZeroBitCount) / 2)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if middle.multipliedReportingOverflow(by: middle).overflow || middle * middle > number {
-        high = middle - 1
-      } else {
-        low = middle
-      }
-    }
-    return low
   }
 }
 
 /// The environments of one function, by minutes since their last use.
 private struct EnvironmentPool {
-  /// Index 0 was used in the minute before.
+  /// A ring of minutes; the one before `now` was the last.
   private var idle: [Int]
+  private var now = 0
   private let maximumLife: Int
   /// Minutes lived by environments in use, towards the next replacement.
   private var worn = 0
@@ -63,13 +49,16 @@ private struct EnvironmentPool {
   /// Uses so many for a minute, the most recently used first; returns how many had to start.
   mutating func use(_ needed: Int) -> Int {
     var missing = needed
-    for index in idle.indices {
+    var age = 1
+    while age <= idle.count, missing > 0 {
+      let index = (now + idle.count - age) % idle.count
       let taken = min(missing, idle[index])
       idle[index] -= taken
       missing -= taken
+      age += 1
     }
-    idle.removeLast()
-    idle.insert(needed, at: 0)
+    idle[now] = needed
+    now = (now + 1) % idle.count
     worn += needed
     let replaced = worn / maximumLife
     worn %= maximumLife

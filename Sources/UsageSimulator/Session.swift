@@ -146,16 +146,17 @@ struct Session {
   /// One of the events from two weeks back on, or nil where there is none.
   private mutating func visibleEvent(_ user: inout User) -> UInt64? {
     let first = user.events.firstIndex(
-      notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0))
+      notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0),
+      near: user.events.window.lowerBound)
     let count = user.events.count - first
     guard count > 0 else { return nil }
-    return user.events.key(at: first + random.index(below: count))
+    return user.events.pick(first + random.index(below: count))
   }
 
   private mutating func anyReminder(_ user: inout User) -> UInt64? {
     let count = user.reminders.count
     guard count > 0 else { return nil }
-    return user.reminders.key(at: random.index(below: count))
+    return user.reminders.pick(random.index(below: count))
   }
 
   private mutating func think(_ plan: borrowing SimulationPlan) {

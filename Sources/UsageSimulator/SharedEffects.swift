@@ -18,7 +18,7 @@ enum SharedEffects {
         ColdStarts.count(of: function, in: usage.demand, cloud.configuration.functions),
         &recorder)
     }
-    deploy(cloud, usage.demand, plan.end, &recorder)
+    deploy(cloud, usage.pageLoads, plan.end, &recorder)
     let month = plan.end - .zero
     recorder.begin(.watch, for: .standing)
     cloud.monitoring.watch(for: month, &recorder)
@@ -27,13 +27,13 @@ enum SharedEffects {
   }
 
   private static func deploy(
-    _ cloud: Cloud, _ demand: Demand, _ end: Instant, _ recorder: inout UsageRecorder
+    _ cloud: Cloud, _ pageLoads: PageLoads, _ end: Instant, _ recorder: inout UsageRecorder
   ) {
     recorder.begin(.deploySite, for: .standing)
     cloud.frontEnd.deploy(&recorder)
     cloud.frontEnd.keep(for: end - .zero, &recorder)
     recorder.begin(.loadPage, for: .loadPage)
-    cloud.frontEnd.refill(EdgeCache.misses(in: demand, cloud.frontEnd.configuration), &recorder)
+    cloud.frontEnd.refill(EdgeCache.misses(of: pageLoads, cloud.frontEnd.configuration), &recorder)
   }
 
   private static func keepLogs(_ cloud: Cloud, _ usage: inout SimulatedUsage) {
@@ -48,14 +48,13 @@ enum SharedEffects {
 /// How often a site's files are not at an edge that is asked for them.
 enum EdgeCache {
   /// One miss a viewer geography for each deployment that it asks for after.
-  static func misses(in demand: Demand, _ frontEnd: FrontEndConfiguration) -> Int {
-    let spans = max(1, frontEnd.buildsPerMonth)
-    let length = max(1, demand.minutes / spans)
+  static func misses(of loads: PageLoads, _ frontEnd: FrontEndConfiguration) -> Int {
+    let spans = max(1, min(frontEnd.buildsPerMonth, loads.hours))
     var misses = 0
     for geography in EdgeGeography.allCases {
       for span in 0..<spans {
-        let minutes = span * length..<min((span + 1) * length, demand.minutes)
-        if minutes.contains(where: { demand[geography.pages, $0] > 0 }) { misses += 1 }
+        let hours = span * loads.hours / spans..<(span + 1) * loads.hours / spans
+        if hours.contains(where: { loads[geography.index, $0] > 0 }) { misses += 1 }
       }
     }
     return misses

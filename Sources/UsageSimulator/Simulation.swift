@@ -4,6 +4,13 @@ public import Metering
 public struct SimulatedUsage: Sendable {
   public var ledger: UsageLedger
   public var demand: Demand
+  public var pageLoads: PageLoads
+
+  mutating func merge(_ other: SimulatedUsage) {
+    ledger.merge(other.ledger)
+    demand.merge(other.demand)
+    pageLoads.merge(other.pageLoads)
+  }
 }
 
 /// A scenario's month, simulated user by user on as many threads as asked for.
@@ -24,14 +31,15 @@ public struct Simulation: Sendable {
   /// - Throws: `CancellationError` when the task is cancelled; there is no partial result.
   public func run(threads: Int) async throws -> SimulatedUsage {
     precondition(threads > 0)
-    var merged = SimulatedUsage(ledger: UsageLedger(), demand: Demand(minutes: plan.minutes))
+    var merged = SimulatedUsage(
+      ledger: UsageLedger(), demand: Demand(minutes: plan.minutes),
+      pageLoads: PageLoads(hours: plan.minutes / 60))
     try await withThrowingTaskGroup(of: SimulatedUsage.self) { group in
       for worker in 0..<threads {
         group.addTask { try simulate(worker: worker, of: threads) }
       }
       for try await part in group {
-        merged.ledger.merge(part.ledger)
-        merged.demand.merge(part.demand)
+        merged.merge(part)
       }
     }
     SharedEffects.add(to: &merged, plan)
@@ -47,6 +55,8 @@ public struct Simulation: Sendable {
       for user in first..<min(first + Self.shardSize, accounts) { month.simulate(user) }
       first += UInt64(count) * Self.shardSize
     }
-    return SimulatedUsage(ledger: month.usage.ledger(), demand: month.usage.demand())
+    return SimulatedUsage(
+      ledger: month.usage.ledger(), demand: month.usage.demand(),
+      pageLoads: month.usage.pageLoads)
   }
 }

@@ -8,6 +8,7 @@ struct UsageLedgerTests {
     #expect(LedgerLayout.operations == Operation.allCases.count)
     #expect(LedgerLayout.journeys == Journey.allCases.count)
     #expect(DemandRecorder.width == DemandSeries.allCases.count)
+    #expect(Demand.width == DemandRecorder.width)
   }
 
   @Test func `a record lands under its month, journey, operation and dimension alone`() {
@@ -60,13 +61,14 @@ struct UsageLedgerTests {
 
   @Test(
     arguments: [
-      (-1, nil), (0, 0), (59_999, 0), (60_000, 1), (119_999, 1), (120_000, nil),
+      (-60_000, nil), (0, 0), (59_999, 0), (60_000, 1), (119_999, 1), (120_000, nil),
     ] as [(Int64, Int?)])
   func `demand falls into its minute, and what lies outside is dropped`(
     milliseconds: Int64, minute: Int?
   ) {
     var recorder = UsageRecorder(minutes: 2)
-    recorder.record(.emails, 3, at: Instant(milliseconds: milliseconds))
+    recorder.begin(.sendReminder, for: .remind, at: Instant(milliseconds: milliseconds))
+    recorder.record(.emails, 3)
     let demand = recorder.demand()
     for candidate in 0..<2 {
       #expect(demand[.emails, candidate] == (candidate == minute ? 3 : 0))

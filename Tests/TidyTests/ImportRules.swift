@@ -4,7 +4,7 @@ enum ImportRules {
   ///
   /// The executable holds @main only, and `Metering` knows nothing but itself.
   static let allowed: [String: Set<String>?] = [
-    "Documents": ["Foundation", "FoundationEssentials", "Yams"],
+    "Documents": ["Foundation", "FoundationEssentials", "Metering", "Yams"],
     "Metering": [],
     "AuroraBackend": ["Metering"],
     "UsageSimulator": ["AuroraBackend", "Documents", "Metering", "Synchronization"],

@@ -88,7 +88,7 @@ struct TidyRulesTests {
     ("Sources/UsageSimulator/Engine.swift", "import Foundation"),
     ("Sources/PricingModels/A.swift", "import AuroraBackend"),
     ("Sources/PricingModels/Bill.swift", "import struct Foundation.Data"),
-    ("Sources/Documents/A.swift", "import Metering"),
+    ("Sources/Documents/A.swift", "import PricingModels"),
     ("Sources/aurora-cost/Main.swift", "import PricingModels"),
     ("Sources/Unknown/A.swift", "let a = 1"),
   ])
@@ -118,7 +118,7 @@ struct TidyRulesTests {
 
   @Test(arguments: [
     ("a.yaml", "a: 1", 1), ("a.yaml", "a: 1\n", 0), ("a.yaml", "", 0),
-    ("Tests/ATests/Golden/a.csv", "a", 0),
+    ("Tests/ATests/Golden/a.csv", "a", 0), ("Tests/Corpus/a/reject/cut.json", "{", 0),
   ])
   func `a last line without its end is found`(path: String, text: String, offences: Int) {
     #expect(WordRules.lastLine(file(path, text)).count == offences)

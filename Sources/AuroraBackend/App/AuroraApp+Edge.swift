@@ -7,7 +7,7 @@ extension AuroraApp {
     as user: inout User, lastDeployment: Instant, at moment: Instant,
     _ usage: inout UsageRecorder
   ) {
-    usage.begin(.loadPage, for: .loadPage)
+    usage.begin(.loadPage, for: .loadPage, at: moment)
     cloud.frontEnd.load(
       isFirst: user.lastPageLoad < lastDeployment, from: user.viewer, through: cloud.edge,
       at: moment, &usage)
@@ -21,7 +21,7 @@ extension AuroraApp {
     guard let picture = user.profile.items.first?.picture, picture > .zero,
       moment - user.lastPictureView >= .days(1)
     else { return }
-    usage.begin(.viewPicture, for: .media)
+    usage.begin(.viewPicture, for: .media, at: moment)
     user.lastPictureView = moment
     serveFromBucket(picture, to: user.viewer, &usage)
   }

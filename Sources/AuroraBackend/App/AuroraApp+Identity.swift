@@ -6,10 +6,10 @@ extension AuroraApp {
   public func signUp(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    usage.begin(.signUp, for: .signUp)
-    cloud.userPool.signUp(&user.identity, at: moment, &usage)
-    usage.begin(.confirmSignUp, for: .signUp)
-    cloud.userPool.confirm(&user.identity, at: moment, &usage)
+    usage.begin(.signUp, for: .signUp, at: moment)
+    cloud.userPool.signUp(&user.identity, &usage)
+    usage.begin(.confirmSignUp, for: .signUp, at: moment)
+    cloud.userPool.confirm(&user.identity, &usage)
   }
 
   /// Signs in with a password; false when it was wrong.
@@ -18,7 +18,7 @@ extension AuroraApp {
     as user: inout User, passwordIsRight: Bool = true, at moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Bool {
-    usage.begin(.signIn, for: .signIn)
+    usage.begin(.signIn, for: .signIn, at: moment)
     do throws(AppError) {
       try cloud.userPool.signIn(
         &user.identity, passwordIsRight: passwordIsRight, at: moment, &usage)
@@ -33,7 +33,7 @@ extension AuroraApp {
   public func refreshSession(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) -> Bool {
-    usage.begin(.refreshSession, for: .signIn)
+    usage.begin(.refreshSession, for: .signIn, at: moment)
     do throws(AppError) {
       try cloud.userPool.refresh(&user.identity, at: moment, &usage)
       return true

@@ -34,7 +34,7 @@ public struct AuroraApp: Sendable {
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
-    usage.begin(type(of: endpoint).operation, for: journey)
+    usage.begin(type(of: endpoint).operation, for: journey, at: moment)
     do throws(AppError) {
       try cloud.gateway.admit(user.identity, body: endpoint.body, at: moment, &usage)
     } catch {
@@ -46,26 +46,25 @@ public struct AuroraApp: Sendable {
     } catch {
       response = .failed(error)
     }
-    finish(type(of: endpoint).function, &user, moment, &usage)
-    cloud.gateway.answer(
-      request: endpoint.body, response: response.body, at: moment, &usage)
+    finish(type(of: endpoint).function, &user, &usage)
+    cloud.gateway.answer(request: endpoint.body, response: response.body, &usage)
     return response
   }
 
   /// Bills the function that ran since `usage.begin`: its own compute and what it waited for.
   func finish(
-    _ function: Function, _ user: inout User, _ moment: Instant, _ usage: inout UsageRecorder
+    _ function: Function, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)
     cloud.runtime.finish(
-      function, after: cloud.configuration.functions.compute + waited, at: moment, &usage)
+      function, after: cloud.configuration.functions.compute + waited, &usage)
   }
 
   /// Answers a browser's question whether it may call from another origin: no function runs.
   public func preflight(
     for journey: Journey, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    usage.begin(.preflight, for: journey)
-    cloud.gateway.answer(request: .zero, response: .zero, at: moment, &usage)
+    usage.begin(.preflight, for: journey, at: moment)
+    cloud.gateway.answer(request: .zero, response: .zero, &usage)
   }
 }

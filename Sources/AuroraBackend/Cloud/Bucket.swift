@@ -16,7 +16,9 @@ public struct Bucket: Sendable {
   /// Reads an object for the content network; the way there is free.
   func get(_ usage: inout UsageRecorder) { usage.record(.s3Gets) }
 
-  /// Deletes; DELETE requests are free. Source: S3 FAQ, read 2026-04-13.
+  /// Deletes; DELETE requests are free.
+  ///
+  /// Source: S3 FAQ, read 2026-04-13.
   func delete(_ size: Bytes, from storage: inout StorageClock, at moment: Instant) {
     storage.change(from: size, to: .zero, at: moment)
   }

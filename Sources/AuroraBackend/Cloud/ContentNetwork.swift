@@ -1,4 +1,4 @@
-public import Metering
+import Metering
 
 /// Where a viewer is, as CloudFront bills it.
 public enum EdgeGeography: String, CaseIterable, Sendable {
@@ -35,17 +35,17 @@ public enum EdgeGeography: String, CaseIterable, Sendable {
     }
   }
 
-  /// The series that counts page loads from here by the minute.
-  public var pages: DemandSeries {
+  /// Its place in the list, by which page loads are counted.
+  public var index: Int {
     switch self {
-    case .us: .pagesUS
-    case .europe: .pagesEurope
-    case .southAfrica: .pagesSouthAfrica
-    case .southAmerica: .pagesSouthAmerica
-    case .japan: .pagesJapan
-    case .australia: .pagesAustralia
-    case .asiaPacific: .pagesAsiaPacific
-    case .india: .pagesIndia
+    case .us: 0
+    case .europe: 1
+    case .southAfrica: 2
+    case .southAmerica: 3
+    case .japan: 4
+    case .australia: 5
+    case .asiaPacific: 6
+    case .india: 7
     }
   }
 }

@@ -13,7 +13,7 @@ public struct FrontEnd: Sendable {
   ) {
     let load = isFirst ? configuration.firstLoad : configuration.repeatLoad
     usage.record(.callPageLoad)
-    usage.record(viewer.pages, at: moment)
+    usage.recordPageLoad(from: viewer.index, at: moment)
     switch configuration.hosting {
     case .amplify: usage.record(.amplifyServed, load.bytes.count)
     case .s3CloudFront: edge.serve(load.bytes, requests: load.requests, to: viewer, &usage)

@@ -40,8 +40,7 @@ public struct FunctionRuntime: Sendable {
   ///
   /// INIT is billed on top when merged demand tells how often functions started.
   func finish(
-    _ function: Function, after duration: Microseconds, at moment: Instant,
-    _ usage: inout UsageRecorder
+    _ function: Function, after duration: Microseconds, _ usage: inout UsageRecorder
   ) {
     usage.record(.lambdaRequests)
     usage.record(
@@ -49,8 +48,8 @@ public struct FunctionRuntime: Sendable {
     usage.record(.logsVended, Self.platformLogBytes + configuration.logBytesPerCall.count)
     usage.record(.callLogEvents, 4)
     let demand = function.demand
-    usage.record(demand.calls, at: moment)
-    usage.record(demand.busy, duration.count, at: moment)
+    usage.record(demand.calls)
+    usage.record(demand.busy, duration.count)
   }
 
   /// Bills the INIT of so many cold starts.

@@ -7,6 +7,7 @@ public struct Gateway: Sendable {
   public init(_ configuration: APIConfiguration) { self.configuration = configuration }
 
   /// Larger payloads are refused.
+  ///
   /// Source: API Gateway developer guide, "Quotas", read 2026-04-13.
   static let payloadLimit = Bytes.kilobytes(10 * 1_024)
 
@@ -29,7 +30,7 @@ public struct Gateway: Sendable {
   ///
   /// An HTTP API counts 512 KB steps of the larger of both bodies, a REST API calls.
   func answer(
-    request: Bytes, response: Bytes, at moment: Instant, _ usage: inout UsageRecorder
+    request: Bytes, response: Bytes, _ usage: inout UsageRecorder
   ) {
     switch configuration.kind {
     case .http:
@@ -39,6 +40,6 @@ public struct Gateway: Sendable {
       usage.record(.restRequests)
     }
     usage.record(.internetOut, response.count + configuration.responseHeaders.count)
-    usage.record(.apiCalls, at: moment)
+    usage.record(.apiCalls)
   }
 }

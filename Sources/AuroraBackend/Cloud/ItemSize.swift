@@ -29,6 +29,7 @@ public struct ItemSize: Sendable {
   public static let limit = Bytes.kilobytes(400)
 
   /// What storage adds to every item, and to every index entry.
+  ///
   /// Source: DynamoDB developer guide, "Estimating table size", read 2026-04-13.
   public static let storageOverhead = Bytes(100)
 }

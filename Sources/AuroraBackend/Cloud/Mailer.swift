@@ -17,9 +17,9 @@ public struct Mailer: Sendable {
       }
   }
 
-  func send(recipients: Int, at moment: Instant, _ usage: inout UsageRecorder) {
+  func send(recipients: Int, _ usage: inout UsageRecorder) {
     usage.recordCall(.callSendEmail)
     usage.record(recipientMeter, recipients)
-    usage.record(.emails, at: moment)
+    usage.record(.emails)
   }
 }

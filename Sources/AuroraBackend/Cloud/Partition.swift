@@ -15,6 +15,9 @@ public struct Partition<Item: TableItem>: ~Copyable {
   private var keys = ContiguousArray<UInt64>()
   private var sizes = ContiguousArray<UInt32>()
   var storage = StorageClock()
+  /// What was looked for last is likely to be looked for again: an item, and a query's range.
+  private var recent = 0
+  public internal(set) var window = 0..<0
 
   public init() {
     items.reserveCapacity(256)
@@ -32,7 +35,9 @@ public struct Partition<Item: TableItem>: ~Copyable {
 
   public var count: Int { keys.count }
 
-  /// Index of the first item whose key is not below `key`; keys are below 2^63. O(log n).
+  /// Index of the first item whose key is not below `key`; keys are below 2^63.
+  ///
+  /// O(log n).
   public func firstIndex(notBelow key: UInt64) -> Int {
     var base = 0
     var length = keys.count
@@ -46,9 +51,24 @@ public struct Partition<Item: TableItem>: ~Copyable {
     return length == 1 && keys[base] < key ? base + 1 : base
   }
 
+  /// The same, cheaper where the answer is the one guessed.
+  public func firstIndex(notBelow key: UInt64, near guess: Int) -> Int {
+    let isRight =
+      guess <= keys.count && (guess == 0 || keys[guess - 1] < key)
+      && (guess == keys.count || keys[guess] >= key)
+    return isRight ? guess : firstIndex(notBelow: key)
+  }
+
   public func index(of key: UInt64) -> Int? {
+    if recent < keys.count, keys[recent] == key { return recent }
     let index = firstIndex(notBelow: key)
     return index < keys.count && keys[index] == key ? index : nil
+  }
+
+  /// The key of an item, which is likely to be asked for next.
+  public mutating func pick(_ index: Int) -> UInt64 {
+    recent = index
+    return keys[index]
   }
 
   public func key(at index: Int) -> UInt64 { keys[index] }
@@ -65,7 +85,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// O(n) moves.
   @discardableResult
   mutating func store(_ item: Item, at moment: Instant) -> Bytes? {
-    let index = firstIndex(notBelow: item.key)
+    let index = firstIndex(notBelow: item.key, near: recent)
     let size = UInt32(item.size.count)
     if index < keys.count, keys[index] == item.key {
       let old = self.size(at: index)

@@ -7,11 +7,10 @@ public struct Scheduler: Sendable {
   public init() {}
 
   func create(
-    _ schedule: Schedule, in schedules: inout Schedules, at moment: Instant,
-    _ usage: inout UsageRecorder
+    _ schedule: Schedule, in schedules: inout Schedules, _ usage: inout UsageRecorder
   ) {
     usage.recordCall(.callCreateSchedule)
-    usage.record(.schedulesCreated, at: moment)
+    usage.record(.schedulesCreated)
     schedules.insert(schedule)
   }
 

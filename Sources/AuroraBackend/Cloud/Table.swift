@@ -34,10 +34,13 @@ public struct Table: Sendable {
 
   /// Reads the items with keys in a range, each page of up to 1 MB rounded by itself.
   func query<Item>(
-    _ keys: Range<UInt64>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
+    _ keys: Range<UInt64>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
   ) -> Found {
-    let first = partition.firstIndex(notBelow: keys.lowerBound)
-    let range = first..<max(first, partition.firstIndex(notBelow: keys.upperBound))
+    let guess = partition.window
+    let first = partition.firstIndex(notBelow: keys.lowerBound, near: guess.lowerBound)
+    let end = partition.firstIndex(notBelow: keys.upperBound, near: guess.upperBound)
+    let range = first..<max(first, end)
+    partition.window = range
     let found = Found(indices: range, size: partition.size(of: range))
     if found.size <= Self.pageLimit {
       usage.recordCall(.callQuery)

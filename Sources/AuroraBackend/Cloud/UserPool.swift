@@ -39,15 +39,15 @@ public struct UserPool: Sendable {
       }
   }
 
-  func signUp(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
+  func signUp(_ identity: inout Identity, _ usage: inout UsageRecorder) {
     identity = Identity()
     usage.recordCall(.callSignUp)
-    touch(&identity, at: moment, &usage)
+    touch(&identity, &usage)
   }
 
-  func confirm(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
+  func confirm(_ identity: inout Identity, _ usage: inout UsageRecorder) {
     usage.recordCall(.callConfirmSignUp)
-    touch(&identity, at: moment, &usage)
+    touch(&identity, &usage)
   }
 
   /// Signs in by SRP, two calls; a wrong password fails the second.
@@ -57,7 +57,7 @@ public struct UserPool: Sendable {
   ) throws(AppError) {
     usage.recordCall(.callInitiateAuth)
     usage.recordCall(.callRespondToAuthChallenge)
-    touch(&identity, at: moment, &usage)
+    touch(&identity, &usage)
     guard passwordIsRight else { throw .wrongPassword }
     identity.accessExpires = moment + configuration.accessTokenLifetime
     identity.refreshExpires = moment + configuration.refreshTokenLifetime
@@ -69,14 +69,14 @@ public struct UserPool: Sendable {
   ) throws(AppError) {
     usage.recordCall(.callInitiateAuth)
     guard identity.canRefresh(at: moment) else { throw .sessionExpired }
-    touch(&identity, at: moment, &usage)
+    touch(&identity, &usage)
     identity.accessExpires = moment + configuration.accessTokenLifetime
   }
 
   private func touch(
-    _ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder
+    _ identity: inout Identity, _ usage: inout UsageRecorder
   ) {
-    usage.record(.authentications, at: moment)
+    usage.record(.authentications)
     guard !identity.isCounted else { return }
     identity.isCounted = true
     usage.record(activeMeter)

@@ -2,8 +2,6 @@ public import Documents
 
 /// What a provider's Price List file offers: products with a price on demand.
 public struct Offer: Sendable, Equatable {
-  /// Base name of the file.
-  public var file: String
   /// The offer's code where the file has one, such as `AWSLambda`.
   public var code: String?
   /// The provider's version, such as `20260911124622`.
@@ -41,14 +39,15 @@ public struct OfferRate: Sendable, Equatable {
 extension Offer {
   /// Reads a Price List file, JSON or CSV by its first character.
   ///
-  /// - Parameter file: base name, for errors.
-  public static func read(file: String, bytes: [UInt8]) throws(OfferFileError) -> Offer {
-    var scanner = JSONScanner(file: file, bytes: bytes)
-    switch scanner.peek() {
+  /// - Parameter name: the file as the user named it, for errors.
+  public static func read(bytes: [UInt8], named name: String) throws(DocumentError) -> Offer {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
+    switch text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      return try OfferJSON.read(file: file, bytes: bytes)
+      return try OfferJSON.read(Document(bytes: bytes, named: name, as: .json).root)
     default:
-      return try OfferCSV.read(file: file, bytes: bytes)
+      return try OfferCSV.read(file: name, bytes: bytes)
     }
   }
 }

@@ -7,7 +7,8 @@ struct OfferCSV {
   private var offer: Offer
   private var places: [String: Int] = [:]
 
-  static func read(file: String, bytes: [UInt8]) throws(OfferFileError) -> Offer {
+  /// - Parameter file: the file as the user named it.
+  static func read(file: String, bytes: [UInt8]) throws(DocumentError) -> Offer {
     var offer = OfferCSV(file: file, bytes: bytes)
     let columns = try offer.readHead()
     while try offer.nextRecord() { try offer.readRate(columns) }
@@ -17,10 +18,10 @@ struct OfferCSV {
   private init(file: String, bytes: [UInt8]) {
     self.file = file
     reader = CSVReader(bytes)
-    offer = Offer(file: file, code: nil, version: "", published: "", products: [])
+    offer = Offer(code: nil, version: "", published: "", products: [])
   }
 
-  private mutating func nextRecord() throws(OfferFileError) -> Bool {
+  private mutating func nextRecord() throws(DocumentError) -> Bool {
     do {
       return try reader.next()
     } catch {
@@ -29,7 +30,7 @@ struct OfferCSV {
   }
 
   /// Reads the metadata up to and including the column names.
-  private mutating func readHead() throws(OfferFileError) -> OfferColumns {
+  private mutating func readHead() throws(DocumentError) -> OfferColumns {
     var metadata: [String: String] = [:]
     while try nextRecord() {
       let first = reader.text(reader.fields[0])
@@ -50,9 +51,9 @@ struct OfferCSV {
       "no line of column names beginning with 'SKU'; the file is cut off")
   }
 
-  private func columns() throws(OfferFileError) -> OfferColumns {
+  private func columns() throws(DocumentError) -> OfferColumns {
     let names = reader.fields.map(reader.text)
-    func place(_ name: String) throws(OfferFileError) -> Int {
+    func place(_ name: String) throws(DocumentError) -> Int {
       guard let found = names.firstIndex(of: name) else {
         throw problem(at: reader.recordPosition, "no column '\(name)'")
       }
@@ -67,7 +68,7 @@ struct OfferCSV {
       operation: try place("operation"), regionCode: names.firstIndex(of: "Region Code"))
   }
 
-  private mutating func readRate(_ columns: OfferColumns) throws(OfferFileError) {
+  private mutating func readRate(_ columns: OfferColumns) throws(DocumentError) {
     let fields = reader.fields
     guard fields.count == columns.count else {
       throw problem(
@@ -100,7 +101,7 @@ struct OfferCSV {
 
   private func decimal(
     _ range: Range<Int>, _ column: String
-  ) throws(OfferFileError) -> ExactDecimal {
+  ) throws(DocumentError) -> ExactDecimal {
     let text = reader.text(range)
     guard let number = ExactDecimal(text) else {
       throw problem(
@@ -109,9 +110,9 @@ struct OfferCSV {
     return number
   }
 
-  private func problem(at position: CSVReader.Position, _ message: String) -> OfferFileError {
-    OfferFileError(
-      file: file, line: position.line, column: position.column, message: message)
+  private func problem(at position: CSVReader.Position, _ message: String) -> DocumentError {
+    DocumentError(
+      file: file, line: position.line, column: position.column, problem: message)
   }
 }
 

@@ -1,113 +1,75 @@
 import Documents
 
 /// A Price List in JSON: an offer file, of 2016 or of today, or a list of `GetProducts` answers.
-struct OfferJSON {
-  private var scanner: JSONScanner
-  private var offer: Offer
-  private var formatVersion: String?
-  private var hasProducts = false
-  private var products: [String: OfferProduct] = [:]
-  /// SKUs in the order of the file.
-  private var order: [String] = []
-  /// Terms on demand by SKU.
-  private var terms: [String: [OfferTerm]] = [:]
+enum OfferJSON {
+  static func read(_ root: DocumentNode) throws(DocumentError) -> Offer {
+    root.isSequence ? try answers(root) : try offerFile(root)
+  }
 
-  static func read(file: String, bytes: [UInt8]) throws(OfferFileError) -> Offer {
-    var reader = OfferJSON(
-      scanner: JSONScanner(file: file, bytes: bytes),
-      offer: Offer(file: file, code: nil, version: "", published: "", products: []))
-    if reader.scanner.peek() == UInt8(ascii: "[") {
-      try reader.readAnswers()
-    } else {
-      try reader.readOffer()
+  private static func offerFile(_ root: DocumentNode) throws(DocumentError) -> Offer {
+    _ = try root.entries()
+    guard let products = root.value(of: "products"), let version = root.value(of: "formatVersion")
+    else { throw root.error("not a Price List: expected 'formatVersion' and 'products'") }
+    guard try version.text() == "v1.0" else {
+      throw version.error("must be 'v1.0', found \(version.found)")
     }
-    try reader.scanner.end()
-    return reader.assembled()
-  }
-
-  private init(scanner: JSONScanner, offer: Offer) {
-    self.scanner = scanner
-    self.offer = offer
-  }
-
-  private mutating func readOffer() throws(OfferFileError) {
-    let start = scanner.place()
-    var scanner = scanner
-    try scanner.object { (scanner, key) throws(OfferFileError) in
-      switch key {
-      case "formatVersion": formatVersion = try scanner.string()
-      case "offerCode": offer.code = try scanner.string()
-      case "version": offer.version = try scanner.string()
-      case "publicationDate": offer.published = String(try scanner.string().prefix(10))
-      case "products":
-        hasProducts = true
-        try scanner.object { (scanner, sku) throws(OfferFileError) in
-          add(try OfferProduct(&scanner, sku: sku))
-        }
-      case "terms":
-        try scanner.object { (scanner, kind) throws(OfferFileError) in
-          guard kind == "OnDemand" else { return try scanner.skip() }
-          try scanner.object { (scanner, sku) throws(OfferFileError) in
-            terms[sku] = try OfferTerm.list(&scanner)
-          }
-        }
-      default: try scanner.skip()
-      }
+    let published = try day(root.value(of: "publicationDate"))
+    var terms: [String: DocumentNode] = [:]
+    if let onDemand = root.value(of: "terms")?.value(of: "OnDemand") {
+      for entry in try onDemand.entries() { terms[entry.key] = entry.value }
     }
-    guard hasProducts, formatVersion == "v1.0" else {
-      let found = formatVersion.map { "'\($0)'" } ?? "none"
-      throw scanner.problem(
-        at: start, "not a Price List: expected 'products' and formatVersion 'v1.0', found \(found)")
-    }
-    self.scanner = scanner
-  }
-
-  /// Reads a list of `{product, serviceCode, terms, version, publicationDate}`.
-  private mutating func readAnswers() throws(OfferFileError) {
-    var scanner = scanner
-    try scanner.array { (scanner) throws(OfferFileError) in
-      let start = scanner.place()
-      var product: OfferProduct?
-      var onDemand: [OfferTerm] = []
-      try scanner.object { (scanner, key) throws(OfferFileError) in
-        switch key {
-        case "product": product = try OfferProduct(&scanner, sku: "")
-        case "version": offer.version = max(offer.version, try scanner.string())
-        case "publicationDate":
-          offer.published = max(offer.published, String(try scanner.string().prefix(10)))
-        case "terms":
-          try scanner.object { (scanner, kind) throws(OfferFileError) in
-            guard kind == "OnDemand" else { return try scanner.skip() }
-            onDemand = try OfferTerm.list(&scanner)
-          }
-        default: try scanner.skip()
-        }
+    var offer = Offer(
+      code: try root.value(of: "offerCode")?.text(),
+      version: try root.value(of: "version")?.text() ?? "", published: published, products: [])
+    for entry in try products.entries() {
+      var product = try OfferProduct(entry.value, sku: entry.key)
+      if let node = terms[entry.key] {
+        try product.take(OfferTerm.list(node), on: published)
       }
-      guard let product, !product.sku.isEmpty else {
-        throw scanner.problem(at: start, "not a Price List: expected a 'product' with a 'sku'")
-      }
-      terms[product.sku] = onDemand
-      add(product)
-    }
-    self.scanner = scanner
-  }
-
-  private mutating func add(_ product: OfferProduct) {
-    order.append(product.sku)
-    products[product.sku] = product
-  }
-
-  /// Products with the price that stands on the day of publication.
-  private func assembled() -> Offer {
-    var offer = offer
-    offer.products = order.compactMap { sku in
-      guard var product = products[sku] else { return nil }
-      if let term = OfferTerm.standing(terms[sku] ?? [], on: offer.published) {
-        product.effective = term.effective
-        product.rates = term.rates
-      }
-      return product
+      offer.products.append(product)
     }
     return offer
+  }
+
+  /// A list of `{product, serviceCode, terms, version, publicationDate}`.
+  private static func answers(_ root: DocumentNode) throws(DocumentError) -> Offer {
+    var offer = Offer(code: nil, version: "", published: "", products: [])
+    for answer in try root.items() {
+      _ = try answer.entries()
+      guard let node = answer.value(of: "product"), let sku = try node.value(of: "sku")?.text()
+      else { throw answer.error("not a Price List: expected a 'product' with a 'sku'") }
+      let published = try day(answer.value(of: "publicationDate"))
+      var product = try OfferProduct(node, sku: sku)
+      if let onDemand = answer.value(of: "terms")?.value(of: "OnDemand") {
+        try product.take(OfferTerm.list(onDemand), on: published)
+      }
+      offer.products.append(product)
+      offer.published = max(offer.published, published)
+      offer.version = max(offer.version, try answer.value(of: "version")?.text() ?? "")
+    }
+    return offer
+  }
+
+  /// The day of a time as `2026-09-11T12:45:13Z`; empty where there is none.
+  static func day(_ node: DocumentNode?) throws(DocumentError) -> String {
+    guard let node else { return "" }
+    return String(try node.text().prefix(10))
+  }
+}
+
+extension OfferProduct {
+  fileprivate init(_ node: DocumentNode, sku: String) throws(DocumentError) {
+    let attributes = node.value(of: "attributes")
+    self.init(
+      sku: sku, serviceCode: try attributes?.value(of: "servicecode")?.text() ?? "",
+      usageType: try attributes?.value(of: "usagetype")?.text() ?? "",
+      operation: try attributes?.value(of: "operation")?.text() ?? "",
+      regionCode: try attributes?.value(of: "regionCode")?.text(), effective: "", rates: [])
+  }
+
+  fileprivate mutating func take(_ terms: [OfferTerm], on day: String) {
+    guard let term = OfferTerm.standing(terms, on: day) else { return }
+    effective = term.effective
+    rates = term.rates
   }
 }

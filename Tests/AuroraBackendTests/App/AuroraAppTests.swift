@@ -179,6 +179,6 @@ struct AuroraAppTests {
         as: &backend.user, lastDeployment: .zero, at: backend.noon, &backend.usage)
     }
     for (dimension, count) in expected { #expect(backend.used(dimension) == count) }
-    #expect(backend.usage.demand()[.pagesAsiaPacific, 720] == 2)
+    #expect(backend.usage.pageLoads[EdgeGeography.asiaPacific.index, 12] == 2)
   }
 }

@@ -9,7 +9,7 @@ struct GatewayTests {
   func `an HTTP API counts 512 KB increments of the larger body`(bytes: Int, calls: UInt128) {
     let gateway = Gateway(APIConfiguration())
     var usage = UsageRecorder(minutes: 0)
-    gateway.answer(request: Bytes(bytes), response: Bytes(7), at: .zero, &usage)
+    gateway.answer(request: Bytes(bytes), response: Bytes(7), &usage)
     #expect(usage.ledger().total(.httpRequests) == calls)
     #expect(usage.ledger().total(.internetOut) == 7)
   }
@@ -20,7 +20,7 @@ struct GatewayTests {
     configuration.responseHeaders = Bytes(320)
     var usage = UsageRecorder(minutes: 0)
     Gateway(configuration).answer(
-      request: .kilobytes(2_000), response: Bytes(80), at: .zero, &usage)
+      request: .kilobytes(2_000), response: Bytes(80), &usage)
     #expect(usage.ledger().total(.restRequests) == 1)
     #expect(usage.ledger().total(.httpRequests) == 0)
     #expect(usage.ledger().total(.internetOut) == 400)
@@ -38,7 +38,7 @@ struct FunctionRuntimeTests {
     configuration.logBytesPerCall = Bytes(58)
     var usage = UsageRecorder(minutes: 1)
     FunctionRuntime(configuration).finish(
-      .account, after: Microseconds(microseconds), at: .zero, &usage)
+      .account, after: Microseconds(microseconds), &usage)
     let ledger = usage.ledger()
     #expect(ledger.total(.lambdaComputeArm) == milliseconds * 512)
     #expect(ledger.total(.lambdaRequests) == 1)
@@ -105,7 +105,7 @@ struct MailerTests {
     var configuration = MailerConfiguration()
     configuration.plan = plan
     var usage = UsageRecorder(minutes: 0)
-    Mailer(configuration).send(recipients: 3, at: .zero, &usage)
+    Mailer(configuration).send(recipients: 3, &usage)
     #expect(usage.ledger().total(meter) == 3)
     #expect(usage.ledger().total(.callSendEmail) == 1)
   }

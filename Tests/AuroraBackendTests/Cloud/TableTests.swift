@@ -17,7 +17,7 @@ struct TableTests {
     var partition = Partition<Item>()
     for key in 0..<count { partition.store(Item(key: UInt64(key), size: Bytes(size)), at: .zero) }
     var usage = UsageRecorder(minutes: 0)
-    let found = table.query(0..<10_000, of: partition, &usage)
+    let found = table.query(0..<10_000, of: &partition, &usage)
     #expect(found.indices == 0..<count)
     #expect(usage.ledger().total(.dynamoReadRequestUnits) == halves)
     #expect(usage.ledger().total(.callQuery) == 1)
@@ -29,11 +29,11 @@ struct TableTests {
       partition.store(Item(key: UInt64(key), size: Bytes(400_000)), at: .zero)
     }
     var usage = UsageRecorder(minutes: 0)
-    _ = table.query(0..<10, of: partition, &usage)
+    _ = table.query(0..<10, of: &partition, &usage)
     #expect(usage.ledger().total(.callQuery) == 1 + 0)
     #expect(usage.ledger().total(.dynamoReadRequestUnits) == 293)
     partition.store(Item(key: 4, size: Bytes(10)), at: .zero)
-    _ = table.query(0..<10, of: partition, &usage)
+    _ = table.query(0..<10, of: &partition, &usage)
     #expect(usage.ledger().total(.callQuery) == 3)
     #expect(usage.ledger().total(.dynamoReadRequestUnits) == 293 + 293 + 1)
   }

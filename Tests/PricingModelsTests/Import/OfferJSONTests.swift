@@ -60,12 +60,12 @@ struct OfferJSONTests {
     }
     """#
 
-  private func read(_ text: String) throws(OfferFileError) -> Offer {
-    try Offer.read(file: "offer.json", bytes: Array(text.utf8))
+  private func read(_ text: String) throws(DocumentError) -> Offer {
+    try Offer.read(bytes: Array(text.utf8), named: "offer.json")
   }
 
   private func problem(_ text: String) -> String? {
-    do throws(OfferFileError) {
+    do throws(DocumentError) {
       _ = try read(text)
       return nil
     } catch {
@@ -96,7 +96,7 @@ struct OfferJSONTests {
     #expect(
       offer
         == Offer(
-          file: "offer.json", code: "AWSLambda", version: "20260901000000",
+          code: "AWSLambda", version: "20260901000000",
           published: "2026-09-01", products: [try product(regionCode: "ap-south-1")]))
   }
 
@@ -141,14 +141,14 @@ struct OfferJSONTests {
   @Test(arguments: [
     (
       #"{"prices": []}"#,
-      "offer.json:1:1: not a Price List: expected 'products' and formatVersion 'v1.0', found none"
+      "offer.json:1:1: not a Price List: expected 'formatVersion' and 'products'"
     ),
     (
       #"{"formatVersion": "v2.0", "products": {}}"#,
-      "offer.json:1:1: not a Price List: expected 'products' and formatVersion 'v1.0', found 'v2.0'"
+      "offer.json:1:19: formatVersion: must be 'v1.0', found 'v2.0'"
     ),
-    ("[{}]", "offer.json:1:2: not a Price List: expected a 'product' with a 'sku'"),
-    ("[1]", "offer.json:1:2: expected an object, found '1'"),
+    ("[{}]", "offer.json:1:2: [0]: not a Price List: expected a 'product' with a 'sku'"),
+    ("[1]", "offer.json:1:2: [0]: must be a mapping, found '1'"),
   ])
   func `a file that is no Price List is named as such`(text: String, message: String) {
     #expect(problem(text) == message)
@@ -157,42 +157,46 @@ struct OfferJSONTests {
   @Test(arguments: [
     (
       #""USD" : "0.0000166667""#, #""USD" : "1.66667E-5""#,
-      "offer.json:41:42: USD: must be a decimal number, found '1.66667E-5'"
+      "41:42: \(rate1).pricePerUnit.USD: "
+        + "must be a number of at most 38 digits such as 0.25, found '1.66667E-5'"
     ),
     (
       #""beginRange" : "0""#, #""beginRange" : """#,
-      "offer.json:38:30: beginRange: must be a decimal number, found ''"
+      "38:30: \(rate1).beginRange: must be a number of at most 38 digits such as 0.25, found ''"
     ),
-    (
-      #""endRange" : "Inf","#, "",
-      "offer.json:28:35: rate 'AAAA.JRTCKXETXF.2' has no 'endRange'"
-    ),
+    (#""endRange" : "Inf","#, "", "28:35: \(rate2): missing key 'endRange'"),
+    (#""unit" : "Lambda-GB-Second","#, "", "28:35: \(rate2): missing key 'unit'"),
     (
       #"{ "USD" : "0.0000166667" }"#, "{ }",
-      "offer.json:36:35: rate 'AAAA.JRTCKXETXF.1' has no 'pricePerUnit'"
+      "41:32: \(rate1).pricePerUnit: must be a price in one currency, as {\"USD\": \"0.2\"}"
     ),
     (
       #"{ "USD" : "0.0000166667" }"#, #"{ "USD" : "1", "CNY" : "7" }"#,
-      "offer.json:41:32: a price in two currencies, 'USD' first"
+      "41:32: \(rate1).pricePerUnit: must be a price in one currency, as {\"USD\": \"0.2\"}"
     ),
     (
-      #""sku" : "AAAA","# + "\n      \"productFamily\"", #""sku" : "AAAA","# + "\n      \"sku\"",
-      "offer.json:10:7: repeated key 'sku'"
+      #""productFamily" : "Serverless""#, #""sku" : "BBBB""#,
+      "10:7: duplicate key 'sku'; keep one of them"
     ),
   ])
   func `a malformed product is refused at its place`(
     part: String, replacement: String, message: String
   ) {
     #expect(Self.text.contains(part))
-    #expect(problem(Self.text.replacing(part, with: replacement)) == message)
+    #expect(problem(Self.text.replacing(part, with: replacement)) == "offer.json:" + message)
   }
+
+  private static let rate1 =
+    "terms.OnDemand.AAAA.AAAA.JRTCKXETXF.priceDimensions.AAAA.JRTCKXETXF.1"
+  private static let rate2 =
+    "terms.OnDemand.AAAA.AAAA.JRTCKXETXF.priceDimensions.AAAA.JRTCKXETXF.2"
 
   @Test func `a file cut anywhere is refused`() {
     let whole = Array(Self.text.utf8)
     let inside = 1..<whole.count - 1
     for length in inside {
-      #expect(throws: OfferFileError.self) {
-        try Offer.read(file: "offer.json", bytes: Array(whole[..<length]))
+      #expect(throws: DocumentError.self) {
+        try Offer.read(bytes: Array(whole[..<length]), named: "offer.json")
       }
     }
   }

@@ -21,7 +21,7 @@ struct PriceImportTests {
 
   private func offer(_ products: [OfferProduct], published: String = "2026-09-11") -> Offer {
     Offer(
-      file: "offer.json", code: "AWSLambda", version: "20260911", published: published,
+      code: "AWSLambda", version: "20260911", published: published,
       products: products)
   }
 

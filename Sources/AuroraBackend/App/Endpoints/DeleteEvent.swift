@@ -13,7 +13,7 @@ public struct DeleteEvent: Endpoint, Sendable {
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)
     else { throw .noSuchEvent }
-    let found = cloud.reminders.query(Reminder.keys(of: event.id), of: user.reminders, &usage)
+    let found = cloud.reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
     for index in found.indices.reversed() {
       let reminder = user.reminders.items[index]
       cloud.reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)

@@ -15,7 +15,7 @@ public struct ListEvents: Endpoint, Sendable {
       CalendarEvent.key(
         startMinute: startMinutes.lowerBound, id: 0)..<CalendarEvent.key(
         startMinute: startMinutes.upperBound, id: 0)
-    let found = cloud.events.query(keys, of: user.events, &usage)
+    let found = cloud.events.query(keys, of: &user.events, &usage)
     return found.size + Bytes(2 + found.indices.count * CalendarEvent.punctuation.count)
   }
 }

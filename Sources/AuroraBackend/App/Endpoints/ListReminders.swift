@@ -10,7 +10,7 @@ public struct ListReminders: Endpoint, Sendable {
   func handle(
     _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    let found = cloud.reminders.query(0..<UInt64(Int64.max), of: user.reminders, &usage)
+    let found = cloud.reminders.query(0..<UInt64(Int64.max), of: &user.reminders, &usage)
     return Bytes(2 + found.indices.count * Reminder.json.count)
   }
 }

@@ -37,7 +37,7 @@ extension Cloud {
     guard due > moment else { return }
     let schedule = Schedule(due: due, reminder: reminder.key)
     if old == nil {
-      scheduler.create(schedule, in: &user.schedules, at: moment, &usage)
+      scheduler.create(schedule, in: &user.schedules, &usage)
     } else {
       scheduler.update(schedule, in: &user.schedules, at: moment, &usage)
     }

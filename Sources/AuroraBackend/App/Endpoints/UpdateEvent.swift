@@ -39,7 +39,7 @@ extension Cloud {
   fileprivate borrowing func reschedule(
     _ event: CalendarEvent, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
-    let found = reminders.query(Reminder.keys(of: event.id), of: user.reminders, &usage)
+    let found = reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
     for index in found.indices {
       let old = user.reminders.items[index]
       try reminders.update(old.moved(to: event.key), in: &user.reminders, at: moment, &usage)

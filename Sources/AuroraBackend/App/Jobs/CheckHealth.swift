@@ -9,10 +9,10 @@ extension AuroraApp {
     guard interval.count > 0 else { return }
     var moment = start
     while moment < end {
-      usage.begin(.checkHealth, for: .standing)
+      usage.begin(.checkHealth, for: .standing, at: moment)
       usage.record(.ruleTriggers)
       _ = cloud.users.get(Profile.key, from: probe.profile, &usage)
-      finish(.checkHealth, &probe, moment, &usage)
+      finish(.checkHealth, &probe, &usage)
       moment = moment + interval
     }
   }

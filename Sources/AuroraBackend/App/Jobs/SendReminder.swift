@@ -19,7 +19,7 @@ extension AuroraApp {
     _ schedule: Schedule, of user: inout User, _ usage: inout UsageRecorder
   ) {
     let moment = schedule.due
-    usage.begin(.sendReminder, for: .remind)
+    usage.begin(.sendReminder, for: .remind, at: moment)
     cloud.scheduler.invoke(&usage)
     if let reminder = cloud.reminders.get(
       schedule.reminder, from: user.reminders, consistency: .strong, &usage),
@@ -28,8 +28,8 @@ extension AuroraApp {
       (try? cloud.reminders.update(
         reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
     {
-      cloud.mailer.send(recipients: 1, at: moment, &usage)
+      cloud.mailer.send(recipients: 1, &usage)
     }
-    finish(.sendReminder, &user, moment, &usage)
+    finish(.sendReminder, &user, &usage)
   }
 }

@@ -1,7 +1,8 @@
 public import Metering
 
-/// Events table: one item an event. PK `userId`, SK `start#eventId`.
+/// Events table: one item an event.
 ///
+/// PK `userId`, SK `start#eventId`.
 /// Access patterns: a user's events that start in a range (Query), one event (GetItem), create,
 /// change, delete by key. A new start is a new key: delete and put in one transaction.
 public struct CalendarEvent: TableItem {

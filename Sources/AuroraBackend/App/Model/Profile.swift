@@ -1,7 +1,8 @@
 public import Metering
 
-/// Users table: one item a user. PK `userId`, SK `profile`.
+/// Users table: one item a user.
 ///
+/// PK `userId`, SK `profile`.
 /// Access patterns: read, write and delete by user.
 public struct Profile: TableItem {
   public static let key: UInt64 = 0

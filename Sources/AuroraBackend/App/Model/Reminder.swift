@@ -1,7 +1,8 @@
 public import Metering
 
-/// Reminders table: one item an e-mail reminder. PK `userId`, SK `eventId#lead`.
+/// Reminders table: one item an e-mail reminder.
 ///
+/// PK `userId`, SK `eventId#lead`.
 /// Access patterns: a user's reminders, those of one event (Query by prefix), one (GetItem), create,
 /// mark as sent on condition that it is pending, delete.
 public struct Reminder: TableItem {

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Documents
+
+/// Runs a command's work, and turns what goes wrong into one line and an exit code.
+enum CommandRunner {
+  static func run(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as CommandError {
+      Terminal.complain(error.description)
+      throw error.exitCode
+    } catch let error as DocumentError {
+      Terminal.complain(error.description)
+      throw ExitCode.badInput
+    } catch let error as DecimalOverflow {
+      Terminal.complain(error.description)
+      throw ExitCode.runFailed
+    } catch is CancellationError {
+      Terminal.complain("interrupted; nothing was written")
+      throw ExitCode.interrupted
+    }
+  }
+}

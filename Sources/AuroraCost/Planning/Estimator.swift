@@ -1,0 +1,89 @@
+import Documents
+import Metering
+import PricingModels
+import UsageSimulator
+
+/// Scenario and price tables to estimate: the one place where usage meets price.
+struct Estimator: Sendable {
+  let data: DataFolder
+
+  func estimate(
+    _ resolved: ResolvedScenario, file: String?, command: [String], threads: Int
+  ) async throws -> Estimate {
+    let scenario = resolved.scenario
+    let prices = try ScenarioPrices(resolved, data)
+    let usage = try await Simulation(scenario).run(threads: threads)
+    let month = scenario.month
+    let bill = try prices.bill(try usage.ledger.quantities(in: month))
+    return Estimate(
+      scenario: ScenarioIdentity(resolved, file: file, usage),
+      operations: try usage.ledger.operationCounts(in: month), bill: bill,
+      assumptions: resolved.assumptions.map(Assumption.init), tables: prices.tables,
+      notIncluded: notIncluded, command: command, toolVersion: toolVersion)
+  }
+}
+
+extension UsageLedger {
+  /// The month's quantity of every meter that was used at all, in catalogue order.
+  func quantities(in month: CalendarMonth) throws(DecimalOverflow) -> [Usage.Quantity] {
+    var quantities: [Usage.Quantity] = []
+    for meter in UsageDimension.meters {
+      let count = total(meter)
+      if count > 0 { quantities.append(.init(meter, try meter.quantity(of: count, in: month))) }
+    }
+    return quantities
+  }
+
+  /// Every counter above zero as a report shows it.
+  func operationCounts(in month: CalendarMonth) throws(DecimalOverflow) -> [OperationCount] {
+    var counts: [OperationCount] = []
+    for entry in entries() {
+      counts.append(
+        OperationCount(
+          journey: entry.journey.label, operation: entry.operation.label,
+          dimension: entry.dimension,
+          quantity: try entry.dimension.quantity(of: entry.count, in: month)))
+    }
+    return counts
+  }
+}
+
+extension UsageDimension {
+  fileprivate func quantity(
+    of count: UInt128, in month: CalendarMonth
+  ) throws(DecimalOverflow) -> ExactDecimal {
+    try .quantity(
+      of: count, per: spec.base.perBilledUnit(monthMilliseconds: month.milliseconds))
+  }
+}
+
+extension Assumption {
+  fileprivate init(_ resolved: ResolvedAssumption) {
+    self.init(
+      key: resolved.key, value: resolved.value, unit: resolved.unit, low: resolved.low,
+      high: resolved.high, source: resolved.source, grade: resolved.grade,
+      isChanged: resolved.isChanged)
+  }
+}
+
+extension ScenarioIdentity {
+  fileprivate init(_ resolved: ResolvedScenario, file: String?, _ usage: SimulatedUsage) {
+    let scenario = resolved.scenario
+    let ledger = usage.ledger
+    func count(_ dimension: UsageDimension) -> UInt64 {
+      UInt64(clamping: ledger.total(dimension))
+    }
+    let activeMeters: [UsageDimension] = [
+      .cognitoMAULite, .cognitoMAUEssentials, .cognitoMAUPlus,
+    ]
+    self.init(
+      name: scenario.name, description: scenario.description, file: file,
+      hash: ContentHash.sha256(resolved.content).hex, month: scenario.month,
+      region: scenario.region, seed: scenario.seed,
+      accounts: UInt64(scenario.population.accounts),
+      activeUsers: activeMeters.map(count).reduce(0, +), signUps: count(.callSignUp),
+      apiCalls: usage.demand.total(.apiCalls),
+      eventsCreated: UInt64(clamping: ledger.total(.lambdaRequests, of: .createEvent)),
+      remindersSent: count(.callSendEmail), budget: scenario.budget)
+  }
+}
