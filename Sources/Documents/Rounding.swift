@@ -1,4 +1,4 @@
-/// The only two roundings of the product: a counter to a quantity, and an amount for display.
+/// The only roundings of the product: a counter to a quantity, an amount for display, a quotient.
 extension ExactDecimal {
   /// Fraction digits of a quantity derived from a counter.
   public static let quantityScale = 12
@@ -21,6 +21,29 @@ extension ExactDecimal {
     let (sum, carry) = product.addingReportingOverflow(exactFraction)
     guard !over, !carry else { throw DecimalOverflow() }
     return ExactDecimal(coefficient: sum, scale: quantityScale)
+  }
+
+  /// The quotient, half-even to so many decimals: for what no decimal can hold, such as a third.
+  ///
+  /// - Throws: where dividend × 10^places or the divisor at the dividend's scale is over 38 digits.
+  public func divided(
+    by divisor: ExactDecimal, places: Int
+  ) throws(DecimalOverflow) -> ExactDecimal {
+    precondition(!divisor.isZero, "division by zero")
+    let common = max(scale, divisor.scale)
+    let numerator = try coefficient(atScale: common)
+    let (scaled, over) = numerator.multipliedReportingOverflow(by: try Self.power(places))
+    guard !over else { throw DecimalOverflow() }
+    let bottom = try divisor.coefficient(atScale: common).magnitude
+    let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: bottom)
+    let up = rest > bottom - rest || (rest == bottom - rest && whole % 2 == 1)
+    let magnitude = Int128(up ? whole + 1 : whole)
+    let isNegative = scaled < 0 && !divisor.isNegative || scaled > 0 && divisor.isNegative
+    return ExactDecimal(coefficient: isNegative ? -magnitude : magnitude, scale: places)
+  }
+
+  private static func power(_ exponent: Int) throws(DecimalOverflow) -> Int128 {
+    try ExactDecimal(1).coefficient(atScale: exponent)
   }
 
   /// Rounds halves away from zero to so many decimals, as a person is shown an amount.

@@ -15,17 +15,47 @@ public struct Bill: Sendable, Equatable {
   /// What the free allowances save: gross less the sum of the lines.
   public var free: ExactDecimal
   public var total: ExactDecimal
+  /// The totals in another currency, where the scenario asks for one; unit prices stay as they are.
+  public var converted: ConvertedTotals?
 
   /// False when some quantity has no price; such a bill is never a basis to pass a gate.
   public var isComplete: Bool { lines.allSatisfy { $0.status != .unpriced } }
 
   public init(
     currency: String, lines: [BillLine], adjustments: [BillAdjustment], gross: ExactDecimal,
-    free: ExactDecimal, total: ExactDecimal
+    free: ExactDecimal, total: ExactDecimal, converted: ConvertedTotals? = nil
   ) {
     self.currency = currency
     self.lines = lines
     self.adjustments = adjustments
+    self.gross = gross
+    self.free = free
+    self.total = total
+    self.converted = converted
+  }
+}
+
+/// A bill's totals by a dated rate, exact as the bill's own.
+public struct ConvertedTotals: Sendable, Equatable {
+  /// ISO 4217 code.
+  public var currency: String
+  /// Units of `currency` for one of the bill's.
+  public var rate: ExactDecimal
+  /// Day from which the rate holds.
+  public var rateDate: CalendarDate
+  public var rateSource: String?
+  public var gross: ExactDecimal
+  public var free: ExactDecimal
+  public var total: ExactDecimal
+
+  public init(
+    currency: String, rate: ExactDecimal, rateDate: CalendarDate, rateSource: String?,
+    gross: ExactDecimal, free: ExactDecimal, total: ExactDecimal
+  ) {
+    self.currency = currency
+    self.rate = rate
+    self.rateDate = rateDate
+    self.rateSource = rateSource
     self.gross = gross
     self.free = free
     self.total = total

@@ -2,43 +2,34 @@ import Documents
 import Metering
 
 extension Bill {
-  /// Prices a month's usage at list price, less the free allowances.
+  /// Prices a month's usage: list price less free allowances, then the scenario's rules.
   ///
   /// Pools are spent in their order. Free units are the first of the ladder: what lies above them is
   /// priced at the tier where it stands, counted from zero. Nothing is rounded.
   ///
-  /// - Throws: where a number does not fit 38 digits.
+  /// - Throws: where a number does not fit 38 digits, or a rule matches nothing.
   public init(
-    pricing usage: Usage, book: PriceBook, allowances: Allowances = .none
+    pricing usage: Usage, book: PriceBook, allowances: Allowances = .none,
+    adjustments: [Adjustment] = [], currency: CurrencyRule? = nil
   ) throws(BillError) {
-    var applied: [[AppliedAllowance]] = usage.quantities.map { _ in [] }
-    var free = usage.quantities.map { _ in ExactDecimal.zero }
-    for pool in allowances.pools {
-      var left = pool.quantity
-      for meter in pool.meters {
-        guard let index = usage.quantities.firstIndex(where: { $0.meter == meter }) else {
-          continue
-        }
-        let spent = try within(meter) { () throws(DecimalOverflow) in
-          let taken = min(left, try usage.quantities[index].quantity.subtracting(free[index]))
-          left = try left.subtracting(taken)
-          free[index] = try free[index].adding(taken)
-          return taken
-        }
-        guard !spent.isZero else { continue }
-        applied[index].append(
-          AppliedAllowance(offerID: pool.offerID, term: pool.term, quantity: spent))
-      }
-    }
+    let free = try FreeParts(of: usage, allowances.pools)
     var lines: [BillLine] = []
     for (index, item) in usage.quantities.enumerated() {
-      let line = try within(item.meter) { () throws(DecimalOverflow) in
-        try BillLine(item, free: free[index], allowances: applied[index], book: book)
+      do throws(DecimalOverflow) {
+        lines.append(
+          try BillLine(
+            item, free: free.quantities[index], allowances: free.applied[index], book: book))
+      } catch {
+        throw .overflow(item.meter)
       }
-      lines.append(line)
     }
     lines.sort { $0.meter.rawValue < $1.meter.rawValue }
     try self.init(currency: book.currency, lines: lines)
+    var adjusting = BillAdjusting(lines: lines, total: total, month: usage.month)
+    try adjusting.apply(adjustments, credits: allowances.credits)
+    self.adjustments = adjusting.adjustments
+    total = adjusting.total
+    converted = try currency?.convert(self, in: usage.month)
   }
 
   /// Adds up lines that nothing has been taken off yet.
@@ -59,6 +50,35 @@ extension Bill {
   }
 }
 
+/// How much of each quantity the pools cover, and which offers did; by the usage's order.
+private struct FreeParts {
+  var quantities: [ExactDecimal]
+  var applied: [[AppliedAllowance]]
+
+  init(of usage: Usage, _ pools: [Allowances.Pool]) throws(BillError) {
+    quantities = usage.quantities.map { _ in .zero }
+    applied = usage.quantities.map { _ in [] }
+    for pool in pools {
+      var left = pool.quantity
+      for meter in pool.meters {
+        guard let index = usage.quantities.firstIndex(where: { $0.meter == meter }) else {
+          continue
+        }
+        do throws(DecimalOverflow) {
+          let taken = min(left, try usage.quantities[index].quantity.subtracting(quantities[index]))
+          guard !taken.isZero else { continue }
+          left = try left.subtracting(taken)
+          quantities[index] = try quantities[index].adding(taken)
+          applied[index].append(
+            AppliedAllowance(offerID: pool.offerID, term: pool.term, quantity: taken))
+        } catch {
+          throw .overflow(meter)
+        }
+      }
+    }
+  }
+}
+
 extension BillLine {
   fileprivate init(
     _ usage: Usage.Quantity, free: ExactDecimal, allowances: [AppliedAllowance], book: PriceBook
@@ -75,16 +95,5 @@ extension BillLine {
       unpricedQuantity: parts.unpriced, tiers: parts.tiers, cost: try parts.cost(),
       listCost: try ladder?.parts(from: .zero, to: quantity).cost(), status: status,
       allowances: allowances, price: book.origin(of: usage.meter))
-  }
-}
-
-/// Names the meter whose numbers grew too large.
-private func within<Result>(
-  _ meter: UsageDimension, _ body: () throws(DecimalOverflow) -> Result
-) throws(BillError) -> Result {
-  do throws(DecimalOverflow) {
-    return try body()
-  } catch {
-    throw .overflow(meter)
   }
 }
