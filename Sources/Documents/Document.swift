@@ -48,6 +48,11 @@ public struct Document: Sendable {
     self.bytes = bytes
   }
 
+  /// Base name of the file, the only part of its path that a report may show.
+  public var name: String {
+    root.file.split(separator: "/").last.map(String.init) ?? root.file
+  }
+
   private static func format(of file: String, first: UInt8) -> Format {
     let name = file.lowercased()
     if name.hasSuffix(".json") { return .json }

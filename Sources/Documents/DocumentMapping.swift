@@ -2,6 +2,11 @@
 public struct DocumentMapping: Sendable {
   public let node: DocumentNode
 
+  /// Any keys may stand in it: for a file of which only a part is read.
+  public init(_ node: DocumentNode) {
+    self.node = node
+  }
+
   /// The value of an optional key.
   public subscript(key: String) -> DocumentNode? { node.value(of: key) }
 
@@ -18,6 +23,6 @@ extension DocumentNode {
     for entry in try entries() where !keys.contains(entry.key) {
       throw entry.error("unknown key \(entry.key.quoted)" + didYouMean(entry.key, among: keys))
     }
-    return DocumentMapping(node: self)
+    return DocumentMapping(self)
   }
 }

@@ -128,6 +128,9 @@ public struct PriceOrigin: Sendable, Equatable {
   /// First day (`2026-10-01`) the row applies, where dated.
   public var effective: String?
   public var usageType: String?
+  /// The provider's product and rates, where the row was imported from its price list.
+  public var sku: String?
+  public var rateCodes: [String]
   public var url: String?
   /// Day the source was read.
   public var read: String?
@@ -137,14 +140,16 @@ public struct PriceOrigin: Sendable, Equatable {
 
   public init(
     table: String, tableVersion: String, region: String, effective: String? = nil,
-    usageType: String? = nil, url: String? = nil, read: String? = nil, confidence: String? = nil,
-    note: String? = nil
+    usageType: String? = nil, sku: String? = nil, rateCodes: [String] = [], url: String? = nil,
+    read: String? = nil, confidence: String? = nil, note: String? = nil
   ) {
     self.table = table
     self.tableVersion = tableVersion
     self.region = region
     self.effective = effective
     self.usageType = usageType
+    self.sku = sku
+    self.rateCodes = rateCodes
     self.url = url
     self.read = read
     self.confidence = confidence

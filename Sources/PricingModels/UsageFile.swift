@@ -1,0 +1,73 @@
+public import Documents
+import Metering
+
+// `aurora-cost/usage@1`, or a report whose bill's quantities are priced anew.
+extension Usage {
+  static let format = "aurora-cost/usage@1"
+  static let reportFormat = "aurora-cost/report@1"
+
+  public init(_ document: Document) throws(DocumentError) {
+    if let format = document.root.value(of: "format"), try format.text() == Self.reportFormat {
+      try self.init(report: document.root)
+    } else {
+      try self.init(usage: document.root)
+    }
+  }
+
+  /// Reads several files as one usage: their quantities are added.
+  public init(files: [Document]) throws(DocumentError) {
+    guard let first = files.first else {
+      preconditionFailure("at least one usage file is needed")
+    }
+    try self.init(first)
+    for file in files.dropFirst() {
+      let other = try Usage(file)
+      guard other.region == region, other.month == month else {
+        throw DocumentError(
+          file: file.root.file,
+          problem: "is of \(other.place), but \(first.name) is of \(place); price them apart")
+      }
+      for quantity in other.quantities {
+        do throws(DecimalOverflow) {
+          try add(quantity)
+        } catch {
+          let meter = quantity.meter.id
+          throw DocumentError(file: file.root.file, path: "meters.\(meter)", problem: "\(error)")
+        }
+      }
+    }
+  }
+
+  private var place: String {
+    "'\(region)' in \(month.map { "'\($0)'" } ?? "no month")"
+  }
+
+  private init(usage node: DocumentNode) throws(DocumentError) {
+    let root = try node.mapping(keys: ["format", "region", "month", "meters"])
+    try root.required("format").format(Self.format)
+    region = try root.required("region").regionName()
+    month = try root["month"]?.month()
+    quantities = []
+    for entry in try root.required("meters").entries() {
+      quantities.append(Quantity(try entry.meter(), try entry.value.decimal(atLeast: .zero)))
+    }
+  }
+
+  /// A report holds much that pricing does not need; of its bill, meters and quantities are read.
+  private init(report node: DocumentNode) throws(DocumentError) {
+    let root = DocumentMapping(node)
+    let head = root["scenario"].map(DocumentMapping.init) ?? root
+    region = try head.required("region").regionName()
+    month = try head["month"]?.month()
+    quantities = []
+    for line in try DocumentMapping(root.required("bill")).required("lines").items() {
+      let line = DocumentMapping(line)
+      let name = try line.required("meter")
+      let meter = try name.meter()
+      guard !quantities.contains(where: { $0.meter == meter }) else {
+        throw name.error("a second line of \(name.found)")
+      }
+      quantities.append(Quantity(meter, try line.required("quantity").decimal(atLeast: .zero)))
+    }
+  }
+}
