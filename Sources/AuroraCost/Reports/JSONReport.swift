@@ -44,7 +44,7 @@ enum JSONReport {
   }
 
   /// Where a line's free part and price come from; one a line, in the bill's order.
-  private static func provenance(_ line: BillLine) -> JSONValue {
+  static func provenance(_ line: BillLine) -> JSONValue {
     let allowances = line.allowances.map { allowance in
       JSONValue.object([
         ("offer", .string(allowance.offerID)),
@@ -98,7 +98,7 @@ enum JSONReport {
     ])
   }
 
-  private static func table(_ table: TableIdentity) -> JSONValue {
+  static func table(_ table: TableIdentity) -> JSONValue {
     .object([
       ("name", .string(table.name)),
       ("version", .string(table.version)),

@@ -30,7 +30,7 @@ public struct Report: Sendable {
     headlines = try Headline.all(estimate, shown)
     sections = [
       try .byService(estimate, shown),
-      .billLines(estimate, shown),
+      .billLines(estimate.bill, shown),
       try .usage(estimate),
       .assumptions(estimate),
       .prices(estimate),
