@@ -46,6 +46,6 @@ def instructions(command):
 
 
 def simulate(binary, scenario, users):
-    """The command line of one run on one thread, which prints what it counted as JSON."""
-    return [binary, "simulate", scenario, "--users", str(users), "--threads", "1",
+    """The command line of one run on one thread, which prints its report as JSON."""
+    return [binary, "estimate", scenario, "--users", str(users), "--threads", "1",
             "--format", "json"]

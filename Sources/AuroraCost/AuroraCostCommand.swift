@@ -11,7 +11,9 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       same bytes for the same input on every machine.
       """,
     version: toolVersion,
-    subcommands: [EstimateCommand.self, PriceCommand.self, ScenarioCommand.self])
+    subcommands: [
+      EstimateCommand.self, SimulateCommand.self, PriceCommand.self, ScenarioCommand.self,
+    ])
 
   public init() {}
 }

@@ -21,7 +21,7 @@ enum FixedPoint {
   static func log2(_ number: UInt64) -> Int64 {
     precondition(number > 0)
     let whole = 63 - number.leadingZeroBitCount
-    var mantissa = UInt128(number) << UInt128(62 - whole)
+    var mantissa = UInt128(number) << (62 - whole)
     var result = Int64(whole) << 32
     for bit in 0..<32 {
       mantissa = (mantissa * mantissa) >> 62

@@ -28,15 +28,21 @@ public struct Simulation: Sendable {
 
   /// Runs the month; the result is the same for any number of threads.
   ///
+  /// `progress` hears, from one task at a time, how many users are done.
   /// - Throws: `CancellationError` when the task is cancelled; there is no partial result.
-  public func run(threads: Int) async throws -> SimulatedUsage {
+  public func run(
+    threads: Int, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) async throws -> SimulatedUsage {
     precondition(threads > 0)
     var merged = SimulatedUsage(
       ledger: UsageLedger(), demand: Demand(minutes: plan.minutes),
       pageLoads: PageLoads(hours: plan.minutes / 60))
     try await withThrowingTaskGroup(of: SimulatedUsage.self) { group in
       for worker in 0..<threads {
-        group.addTask { try simulate(worker: worker, of: threads) }
+        // All workers go at one pace: what the first has done tells of all.
+        group.addTask {
+          try self.simulate(worker: worker, of: threads) { if worker == 0 { progress($0) } }
+        }
       }
       for try await part in group {
         merged.merge(part)
@@ -47,13 +53,16 @@ public struct Simulation: Sendable {
   }
 
   /// Simulates every `count`-th shard.
-  private func simulate(worker: Int, of count: Int) throws -> SimulatedUsage {
+  private func simulate(
+    worker: Int, of count: Int, _ report: (UInt64) -> Void
+  ) throws -> SimulatedUsage {
     var month = UserMonth(plan)
     var first = UInt64(worker) * Self.shardSize
     while first < accounts {
       try Task.checkCancellation()
       for user in first..<min(first + Self.shardSize, accounts) { month.simulate(user) }
       first += UInt64(count) * Self.shardSize
+      report(min(first, accounts))
     }
     return SimulatedUsage(
       ledger: month.usage.ledger(), demand: month.usage.demand(),

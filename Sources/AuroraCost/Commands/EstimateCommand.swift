@@ -25,7 +25,7 @@ struct EstimateCommand: AsyncParsableCommand {
       let data = try DataFolder(run.data)
       let estimate = try await Estimator(data: data).estimate(
         scenario.load(data), file: scenario.path.map(baseName),
-        command: ["aurora-cost", "estimate"] + scenario.arguments, threads: run.threadCount)
+        command: ["aurora-cost", "estimate"] + scenario.arguments, simulate: run.simulate)
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Foundation
+import UsageSimulator
 
 /// How a command works, which never changes what it reports.
 struct RunOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"),
+    help: ArgumentHelp(
+      "Folder of price tables and scenarios; else AURORA_COST_DATA, or what lies beside the binary.",
+      valueName: "folder"),
     completion: .directory)
   var data: String?
 
@@ -17,5 +20,14 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// Simulates a month, with a progress bar where someone watches; Ctrl-C cancels.
+  func simulate(_ scenario: Scenario) async throws -> SimulatedUsage {
+    let progress = ProgressBar(total: UInt64(scenario.population.accounts))
+    defer { progress.clear() }
+    return try await Interrupt.cancelling {
+      try await Simulation(scenario).run(
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        progress: { progress.show($0) })
+    }
+  }
 }

@@ -28,6 +28,11 @@ enum Terminal {
     }
   }
 
+  /// Puts a line in place of the last one on standard error.
+  static func rewriteErrorLine(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Array("\r\u{1B}[K\(line)".utf8))
+  }
+
   static func complain(_ message: String) {
     try? FileHandle.standardError.write(contentsOf: Array((message + "\n").utf8))
   }

@@ -8,11 +8,12 @@ struct Estimator: Sendable {
   let data: DataFolder
 
   func estimate(
-    _ resolved: ResolvedScenario, file: String?, command: [String], threads: Int
+    _ resolved: ResolvedScenario, file: String?, command: [String],
+    simulate: (Scenario) async throws -> SimulatedUsage
   ) async throws -> Estimate {
     let scenario = resolved.scenario
     let prices = try ScenarioPrices(resolved, data)
-    let usage = try await Simulation(scenario).run(threads: threads)
+    let usage = try await simulate(scenario)
     let month = scenario.month
     let bill = try prices.bill(try usage.ledger.quantities(in: month))
     return Estimate(

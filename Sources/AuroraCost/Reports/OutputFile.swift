@@ -2,36 +2,22 @@ import Foundation
 
 /// Writes a file whole or not at all: under a temporary name in its folder, then renamed.
 enum OutputFile {
+  /// - Throws: the path and why it cannot be written; an older file is then as it was.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    let url = URL(fileURLWithPath: path)
-    let folder = url.deletingLastPathComponent().path
-    var temporary: String?
     do {
-      let manager = FileManager.default
-      let name = ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
-      let part = folder + "/" + name
-      guard manager.createFile(atPath: part, contents: nil) else {
-        throw CommandError.output(path: path, reason: reason(folder))
-      }
-      temporary = part
-      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: part))
-      try handle.write(contentsOf: bytes)
-      try handle.synchronize()
-      try handle.close()
-      guard unsafe rename(part, path) == 0 else {
-        throw CommandError.output(path: path, reason: "cannot be replaced: \(lastError)")
-      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      if let temporary { try? FileManager.default.removeItem(atPath: temporary) }
-      if let error = error as? CommandError { throw error }
-      throw .output(path: path, reason: "cannot be written: \(lastError)")
+      throw .output(path: path, reason: "cannot be written: \(reason(error))")
     }
   }
 
-  private static func reason(_ folder: String) -> String {
-    FileManager.default.fileExists(atPath: folder)
-      ? "cannot be written: \(lastError)" : "cannot be written: no folder '\(folder)'"
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile?: "its folder does not exist"
+    case .fileWriteNoPermission?: "permission denied"
+    case .fileWriteOutOfSpace?: "no space left"
+    case .fileWriteVolumeReadOnly?: "the file system is read-only"
+    default: (error as NSError).localizedDescription
+    }
   }
-
-  private static var lastError: String { unsafe String(cString: strerror(errno)) }
 }

@@ -39,7 +39,7 @@ public struct OfferRate: Sendable, Equatable {
 extension Offer {
   /// Reads a Price List file, JSON or CSV by its first character.
   ///
-  /// - Parameter name: the file as the user named it, for errors.
+  /// `name` is the file as the user named it, for errors.
   public static func read(bytes: [UInt8], named name: String) throws(DocumentError) -> Offer {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]

@@ -7,7 +7,7 @@ struct OfferCSV {
   private var offer: Offer
   private var places: [String: Int] = [:]
 
-  /// - Parameter file: the file as the user named it.
+  /// Reads the CSV form; `file` is the file as the user named it.
   static func read(file: String, bytes: [UInt8]) throws(DocumentError) -> Offer {
     var offer = OfferCSV(file: file, bytes: bytes)
     let columns = try offer.readHead()

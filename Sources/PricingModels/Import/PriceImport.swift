@@ -70,7 +70,7 @@ public struct PriceImport: Sendable {
 extension PriceImport {
   /// Takes from the offers what the map knows.
   ///
-  /// - Parameter region: the region wanted; nil where the offers hold only one.
+  /// `wanted` is the region to take; nil where the offers hold only one.
   public init(
     _ offers: [Offer], by map: UsageTypeMap, region wanted: String?
   ) throws(Failure) {

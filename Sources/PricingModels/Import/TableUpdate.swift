@@ -32,7 +32,8 @@ public struct TableUpdate: Sendable {
 
   /// A table that exists, updated.
   ///
-  /// - Parameter replacesHandMade: whether rows without a SKU give way too.
+  /// With `replacesHandMade`, rows without a SKU give way too.
+  ///
   /// - Throws: where the table is of another region or currency, or cannot be cut at its meters.
   public init(
     of existing: Document, by table: PriceImport, replacesHandMade: Bool
