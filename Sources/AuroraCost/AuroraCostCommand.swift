@@ -12,7 +12,8 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      EstimateCommand.self, SimulateCommand.self, PriceCommand.self, ScenarioCommand.self,
+      EstimateCommand.self, SimulateCommand.self, PriceCommand.self, PricesCommand.self,
+      ScenarioCommand.self,
     ])
 
   public init() {}

@@ -10,10 +10,11 @@ struct PricedUsage: Sendable {
   /// The price tables and the free-tier table, in the order they were layered.
   let tables: [TableIdentity]
 
-  /// Prices usage files.
-  ///
-  /// `prices` are files, or `builtin` for the shipped tables, in the order of their layers;
-  /// `freeTier` is `none`, `always`, `first-year`, or a file of which every offer applies.
+  /// - Parameters:
+  ///   - files: usage files or reports, which are added up.
+  ///   - prices: files, or `builtin` for the shipped tables, in the order of their layers.
+  ///   - freeTier: `none`, `always`, `first-year`, or a file of which every offer applies.
+  ///   - data: the folder named by `--data`, if any.
   /// - Throws: `DocumentError` for what is wrong with a file, `CommandError` without shipped tables.
   init(usage files: [String], prices: [String], freeTier: String, data: String?) throws {
     usage = try Usage(files: try files.map(Document.init(path:)))

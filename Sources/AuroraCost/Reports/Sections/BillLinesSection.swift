@@ -85,7 +85,7 @@ extension BillLine {
   var reason: String {
     switch status {
     case .unused: "not used"
-    case .free: "free: inside \(allowanceNames)"
+    case .free: "free: \(allowanceNames)"
     case .unpriced:
       "no price for \(shownQuantity(unpricedQuantity)) "
         + (unpricedQuantity.isOne ? meter.unit.rawValue : meter.unit.plural)
@@ -97,6 +97,8 @@ extension BillLine {
 
   private var allowanceNames: String {
     allowances.isEmpty
-      ? "an allowance" : allowances.map { "\($0.offerID) (\($0.term))" }.formattedList
+      ? "an allowance"
+      : allowances.map { $0.term == "always" ? $0.offerID : "\($0.offerID) (\($0.term))" }
+        .formattedList
   }
 }
