@@ -10,6 +10,8 @@ public struct Estimate: Sendable {
   /// Every counted operation, billable or not, in catalogue order.
   public var operations: [OperationCount]
   public var bill: Bill
+  /// What one user, event and reminder costs; empty where no operation was counted.
+  public var unitCosts: [UnitCost] = []
   public var assumptions: [Assumption]
   /// The price tables and the free-tier table used, in the order they were layered.
   public var tables: [TableIdentity]

@@ -16,11 +16,13 @@ struct Estimator: Sendable {
     let usage = try await simulate(scenario)
     let month = scenario.month
     let bill = try prices.bill(try usage.ledger.quantities(in: month))
-    return Estimate(
+    var estimate = Estimate(
       scenario: ScenarioIdentity(resolved, file: file, usage),
       operations: try usage.ledger.operationCounts(in: month), bill: bill,
       assumptions: resolved.assumptions.map(Assumption.init), tables: prices.tables,
       notIncluded: notIncluded, command: command, toolVersion: toolVersion)
+    estimate.unitCosts = try UnitCost.all(of: estimate, price: prices.bill)
+    return estimate
   }
 }
 

@@ -15,6 +15,8 @@ enum JSONReport {
       ("verdict", .string(report.verdict.kind.rawValue)),
       ("bill", BillJSON.value(estimate.bill)),
       ("provenance", .array(estimate.bill.lines.map(provenance))),
+      ("attribution", .array(report.attribution.shares.map(share))),
+      ("unitCosts", .array(estimate.unitCosts.map(unitCost))),
       ("operations", .array(estimate.operations.map(operation))),
       ("assumptions", .array(estimate.assumptions.map(assumption))),
       ("tables", .array(estimate.tables.map(table))),
@@ -77,6 +79,26 @@ enum JSONReport {
       members.append(("rateCodes", .array(price.rateCodes.map(JSONValue.string))))
     }
     return .object(members)
+  }
+
+  /// What one operation caused of one line's cost; a line's shares add up to it exactly.
+  private static func share(_ share: CostAttribution.Share) -> JSONValue {
+    .object([
+      ("meter", .string(share.meter.id)),
+      ("journey", .string(share.journey)),
+      ("operation", .string(share.operation)),
+      ("quantity", .string(share.quantity.description)),
+      ("cost", .string(share.cost.description)),
+    ])
+  }
+
+  private static func unitCost(_ cost: UnitCost) -> JSONValue {
+    .object([
+      ("unit", .string(cost.unit.rawValue)),
+      ("count", .integer(Int128(cost.count))),
+      ("average", .string(cost.average.description)),
+      ("marginal", JSONValue(cost.marginal?.description)),
+    ])
   }
 
   private static func operation(_ count: OperationCount) -> JSONValue {

@@ -18,18 +18,23 @@ public struct Report: Sendable {
   public var verdict: Verdict
   public var sections: [ReportSection]
   public var estimate: Estimate
+  /// Which operation caused what cost, exactly.
+  let attribution: CostAttribution
 
   /// - Throws: when a sum of the bill does not fit 38 digits.
   public init(_ estimate: Estimate) throws(DecimalOverflow) {
     let shown = try ShownBill(estimate.bill)
     let verdict = try Verdict(estimate, shown)
+    let attribution = try CostAttribution(estimate)
     self.estimate = estimate
+    self.attribution = attribution
     self.verdict = verdict
     title = verdict.title(estimate, shown)
     facts = Fact.all(estimate)
     headlines = try Headline.all(estimate, shown)
     sections = [
       try .byService(estimate, shown),
+      try .byJourney(estimate, shown, attribution),
       .billLines(estimate.bill, shown),
       try .usage(estimate),
       .assumptions(estimate),
@@ -69,7 +74,8 @@ public struct Report: Sendable {
 extension Report.Fact {
   fileprivate static func all(_ estimate: Estimate) -> [Report.Fact] {
     let scenario = estimate.scenario
-    let tables = estimate.tables.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    let tables = estimate.tables.map { [$0.name, $0.version].filter { !$0.isEmpty } }
+      .map { $0.joined(separator: " ") }.joined(separator: ", ")
     return [
       Report.Fact("Scenario", scenario.name + (scenario.file.map { " (\($0))" } ?? "")),
       Report.Fact("Month", "\(scenario.month.name), UTC, \(scenario.month.hours) hours"),

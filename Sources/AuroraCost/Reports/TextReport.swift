@@ -14,7 +14,7 @@ struct TextReport {
     var lines = wrapped(report.title).map { styled($0, .bold) }
     lines += [Report.notice, ""]
     lines += pairs(report.facts.map { ($0.label, $0.value) }) + [""]
-    lines += pairs(report.headlines.map { ($0.label, "\($0.value)  \($0.note)") }) + [""]
+    lines += pairs(report.headlines.map { ($0.label, "\($0.value) (\($0.note))") }) + [""]
     lines += wrapped(report.verdict.sentence).map { styled($0, report.verdict.kind.style) }
     for section in report.sections {
       let body = section.blocks.flatMap(blockLines)

@@ -55,6 +55,52 @@ struct ApportionmentTests {
     #expect(shares.map { Int($0) } == expected)
   }
 
+  @Test func `shares of amounts that need 256 bits are exact`() {
+    let huge = Int128(1) << 120
+    let shares = Apportionment.shares(of: [huge, huge, 2 * huge], parts: 4 * huge)
+    #expect(shares == [huge, huge, 2 * huge])
+  }
+
+  @Test(arguments: [
+    (["0.10", "0.20"], 31, [11, 20]), (["0.10", "0.20"], 33, [12, 21]),
+    (["0.104", "0.206"], 29, [9, 20]), (["0.001", "0.002"], 0, [0, 0]),
+    (["0", "0.5"], 52, [0, 52]),
+  ])
+  func `a total given from above is met, and what is exactly 0 stays 0`(
+    exact: [String], total: Int, expected: [Int]
+  ) throws {
+    let units = try Apportionment.units(
+      of: exact.map(decimal), places: 2, addingUpTo: Int128(total))
+    #expect(units.map { Int($0) } == expected)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `a grid adds up along rows and columns`(seed: UInt64) throws {
+    var numbers = RepeatableNumbers(state: seed)
+    let exact = (0..<9).map { _ in
+      (0..<7).map { _ in
+        Bool.random(using: &numbers)
+          ? ExactDecimal.zero
+          : ExactDecimal(coefficient: Int128.random(in: 0...40_000, using: &numbers), scale: 5)
+      }
+    }
+    let sums = try exact.map(sum)
+    let rows = try Apportionment.units(of: sums, places: 2)
+    let grid = try Apportionment.grid(of: exact, rows: rows, places: 2)
+    #expect(grid.map { $0.reduce(0, +) } == rows)
+    for column in 0..<7 {
+      let whole = try sum(exact.map { $0[column] })
+      let shown = ExactDecimal(coefficient: grid.map { $0[column] }.reduce(0, +), scale: 2)
+      let error = try whole.subtracting(shown)
+      #expect(error < ExactDecimal(coefficient: 1, scale: 2))
+      #expect(error > ExactDecimal(coefficient: -1, scale: 2))
+    }
+    for (cells, units) in zip(exact, grid) {
+      #expect(zip(cells, units).allSatisfy { !$0.isZero || $1 == 0 })
+      #expect(units.allSatisfy { $0 >= 0 })
+    }
+  }
+
   @Test func `a sum beyond 38 digits is an error, not a wrong number`() throws {
     let huge = ExactDecimal(Int128.max)
     #expect(throws: DecimalOverflow.self) {

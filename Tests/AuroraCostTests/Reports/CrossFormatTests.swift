@@ -45,6 +45,9 @@ struct CrossFormatTests {
     #expect(bill["total"] as? String == estimate.bill.total.description)
     #expect(try sum(costs + amounts) == estimate.bill.total)
     #expect(lines.map { $0["meter"] as? String } == estimate.bill.lines.map(\.meter.id))
+    let shares = try #require(try JSONFile(text).root["attribution"] as? [[String: Any]])
+    let shared = try shares.map { try decimal($0["cost"] as? String ?? "") }
+    #expect(try sum(shared) == sum(costs))
     #expect(bill["complete"] as? Bool == estimate.bill.isComplete)
   }
 
@@ -64,6 +67,26 @@ struct CrossFormatTests {
       let total = try page.find("\(foot)[last()]/*[\(column)]")
       #expect(try sum(shown.map(shownNumber)) == shownNumber(total[0]))
     }
+  }
+
+  @Test(arguments: estimates.indices)
+  func `journeys and the matrix add up to the same total`(index: Int) throws {
+    let estimate = try Self.estimates[index]()
+    guard !estimate.operations.isEmpty else { return }
+    let page = HTMLPage(bytes: HTMLReport.bytes(try Report(estimate)))
+    let lines = try sum(estimate.bill.lines.map(\.cost))
+    let journeys = try page.find("//table[@id='journeys-table']/tbody/tr/*[2]/@data-v")
+    #expect(try sum(journeys.map(decimal)) == lines)
+    let shown = try ShownBill(estimate.bill)
+    let journeysShown = try page.find("//table[@id='journeys-table']/tbody/tr/*[2]")
+    #expect(try sum(journeysShown.map(shownNumber)) == shown.linesSum.shown)
+    for row in 1...(try page.find("//table[@id='matrix-table']//tr[td]").count) {
+      let cells = try page.find("(//table[@id='matrix-table']//tr[td])[\(row)]/td")
+        .map(shownNumber)
+      #expect(try sum(cells.dropLast()) == cells.last)
+    }
+    let exact = "//table[@id='matrix-table']/tbody/tr/td[position()<last()]/@data-v"
+    #expect(try sum(page.find(exact).map(decimal)) == lines)
   }
 
   @Test(arguments: estimates.indices)
@@ -90,7 +113,7 @@ struct CrossFormatTests {
   private func shownNumber(_ text: String) throws -> ExactDecimal {
     let plain = text.replacing("at least ", with: "").replacing(",", with: "")
       .replacing("\u{2212}", with: "-")
-    let words = ["free", "unused", "no price"]
+    let words = ["free", "unused", "no price", "–"]
     return words.contains(plain) || plain.contains("<") || plain.contains(">")
       ? .zero : try decimal(plain)
   }

@@ -67,7 +67,7 @@ struct HTMLReportTests {
 
   @Test func `every chart has a title, and a description with its values`() throws {
     let page = try page()
-    #expect(try page.find("//svg").count == 2)
+    #expect(try page.find("//svg").count == 3)
     #expect(try page.find("//svg[not(title) or not(desc) or not(@role='img')]").isEmpty)
     let description = try #require(try page.find("//svg[@id='services-chart']/desc").first)
     #expect(description.contains("Amazon SES 65.52"))

@@ -132,7 +132,7 @@ struct ReportTests {
     let charts = try Report(SampleEstimate.rich()).sections.flatMap(\.blocks).compactMap { block in
       if case .chart(let chart) = block { chart } else { nil }
     }
-    #expect(charts.count == 2)
+    #expect(charts.count == 3)
     for chart in charts {
       let values = chart.bars.map(\.value)
       #expect(values == values.sorted(by: >))

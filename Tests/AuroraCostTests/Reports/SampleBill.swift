@@ -78,6 +78,6 @@ func decimal(_ text: String) throws -> ExactDecimal {
   return value
 }
 
-func sum(_ values: [ExactDecimal]) throws -> ExactDecimal {
+func sum(_ values: some Sequence<ExactDecimal>) throws -> ExactDecimal {
   try values.reduce(.zero) { try $0.adding($1) }
 }

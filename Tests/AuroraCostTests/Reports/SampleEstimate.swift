@@ -15,8 +15,10 @@ enum SampleEstimate {
       BillAdjustment(kind: .credit, label: "Activation credit", amount: try decimal("-25")),
       BillAdjustment(kind: .tax, label: "GST, 9%", amount: try decimal("23.1274")),
     ]
-    return estimate(
+    var estimate = estimate(
       try scenario(name: name, budget: "350"), try sample.bill(), operations: try operations())
+    estimate.unitCosts = try UnitCost.all(of: estimate)
+    return estimate
   }
 
   /// Two lines of the format contract's own example, with a budget.
