@@ -63,6 +63,37 @@ struct AdjustedEstimateTests {
     #expect(text.contains("150 JPY for one USD, from 2026-01-01, bank"))
   }
 
+  @Test func `the command line's prices and free tier win over the scenario's account`() throws {
+    try tool.write(Self.head + "account: { freeTier: none }\n", to: "s.yaml")
+    try tool.write(
+      """
+      format: aurora-cost/prices@1
+      provider: other
+      region: us-east-1
+      currency: USD
+      version: v9
+      prices: { lambda.requests: { unit: request, tiers: [{ price: 1000 }] } }
+
+      """, to: "mine.yaml")
+    let outcome = try tool.run(
+      "estimate", "s.yaml", "--free-tier", "first-year", "--prices", "builtin", "--prices",
+      "mine.yaml", "--format", "json")
+    #expect(outcome.status == 0)
+    let bill = try Bill(report: Document(bytes: Array(outcome.output.utf8), named: "out.json"))
+    let line = try #require(bill.lines.first { $0.meter == .lambdaRequests })
+    #expect(line.price?.table == "mine.yaml")
+    #expect(line.status == .free)
+    #expect(try line.listCost == line.quantity.multiplied(by: ExactDecimal(1_000)))
+    #expect(
+      bill.lines.first { $0.meter == .httpRequests }?.allowances.first?.term == "first-12-months")
+    #expect(outcome.output.contains("\"--prices\",\n    \"mine.yaml\""))
+    let alone = try tool.run("estimate", "s.yaml", "--prices", "mine.yaml", "--format", "json")
+    #expect(alone.status == 6)
+    #expect(
+      alone.complaint.contains(
+        "of 'lambda.gb-seconds.arm64' in 'us-east-1'; the total is incomplete\n"))
+  }
+
   @Test(arguments: [
     (
       "adjustments: [{ kind: rebate }]",
