@@ -13,7 +13,7 @@ public struct AuroraCostCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       EstimateCommand.self, SimulateCommand.self, PriceCommand.self, PricesCommand.self,
-      ScenarioCommand.self,
+      ScenarioCommand.self, UnitsCommand.self,
     ])
 
   public init() {}
