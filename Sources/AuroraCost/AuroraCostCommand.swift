@@ -12,8 +12,8 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      EstimateCommand.self, SimulateCommand.self, PriceCommand.self, PricesCommand.self,
-      ScenarioCommand.self, UnitsCommand.self,
+      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, PriceCommand.self,
+      PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
     ])
 
   public init() {}

@@ -10,7 +10,7 @@ struct PricingCorpusTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  private static let formats = ["prices", "free-tier", "usage"]
+  private static let formats = ["prices", "free-tier", "usage", "usage-types"]
 
   private static func files(_ format: String, _ folder: String) throws -> [String] {
     let path = root.appending(path: "Tests/Corpus/\(format)/\(folder)").path
@@ -23,6 +23,7 @@ struct PricingCorpusTests {
     switch format {
     case "prices": _ = try PriceTable(document)
     case "free-tier": _ = try FreeTier(document)
+    case "usage-types": _ = try UsageTypeMap(document)
     default: _ = try Usage(document)
     }
   }

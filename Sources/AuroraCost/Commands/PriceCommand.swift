@@ -16,6 +16,11 @@ struct PriceCommand: AsyncParsableCommand {
         aurora-cost price report.json --prices other-provider.yaml --format json -o bill.json
       """)
 
+  @Argument(
+    help: ArgumentHelp("Usage files or reports.", valueName: "usage"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var usage: [String]
+
   @OptionGroup var pricing: PricingOptions
 
   @Option(help: "Format: text or json; by default by the file's name, else text.")
@@ -29,7 +34,7 @@ struct PriceCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRunner.run {
-      let priced = try pricing.price()
+      let priced = try pricing.price(usage)
       for warning in priced.warnings { Terminal.complain(warning) }
       let report = PricedUsageReport(priced: priced)
       if let output, output != "-" {

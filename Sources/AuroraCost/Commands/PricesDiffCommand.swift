@@ -2,20 +2,23 @@ import ArgumentParser
 import Documents
 import Metering
 import PricingModels
+import UsageSimulator
 
 struct PricesDiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Compare two price tables, and what they do to a bill.",
     discussion: """
-      Lists every price that differs. With --usage the usage, or the bill of a report, is priced by \
-      both: what the change costs is known without simulating again. No allowance is taken off, so \
-      that the whole effect shows, unless a free-tier file says so. Meters that neither table \
-      prices are left out on both sides; --beside adds tables that price them.
+      Lists every price that differs. With --usage a usage file, or the bill of a report, is priced \
+      by both tables without simulating again: no allowance is taken off unless --free-tier says \
+      so, and meters that neither table prices are left out unless --beside does. With --scenario \
+      the month is simulated once, its account's allowances are taken off, and the shipped tables \
+      price the rest.
 
       Examples:
         aurora-cost prices diff pricing/aws/us-east-1.yaml new.yaml
         aurora-cost prices diff old.yaml new.yaml --usage out/baseline.json --beside builtin
+        aurora-cost prices diff old.yaml new.yaml --scenario scenarios/baseline.yaml
       """)
 
   @Argument(help: "The table before.", completion: .file())
@@ -30,11 +33,17 @@ struct PricesDiffCommand: AsyncParsableCommand {
   var usage: String?
 
   @Option(
-    help: ArgumentHelp("Take these allowances off on both sides.", valueName: "file"),
+    help: ArgumentHelp("Price this scenario's month by both tables.", valueName: "file"),
+    completion: .file())
+  var scenario: String?
+
+  @Option(
+    help: ArgumentHelp("Take these allowances off the usage on both sides.", valueName: "file"),
     completion: .file())
   var freeTier: String?
 
   @Option(
+    parsing: .singleValue,
     help: ArgumentHelp(
       "Price what the compared tables do not by this file, on both sides; 'builtin' stands for "
         + "the shipped tables. May be repeated.", valueName: "file"),
@@ -42,17 +51,19 @@ struct PricesDiffCommand: AsyncParsableCommand {
   var beside: [String] = []
 
   @Option(
-    help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"),
-    completion: .directory)
-  var data: String?
-
-  @Option(help: "Compare the prices of this month; the latest by default.", transform: month)
+    help: "Compare the prices of this month; else of the usage's, else the latest.",
+    transform: month)
   var month: CalendarMonth?
 
   @Option(help: "Format: text or csv.")
   var format = ListFormat.text
 
+  @OptionGroup var run: RunOptions
+
   func validate() throws {
+    if usage != nil, scenario != nil {
+      throw ValidationError("--usage and --scenario cannot be given together")
+    }
     if freeTier != nil, usage == nil { throw ValidationError("--free-tier needs --usage") }
     if !beside.isEmpty, usage == nil { throw ValidationError("--beside needs --usage") }
   }
@@ -62,71 +73,60 @@ struct PricesDiffCommand: AsyncParsableCommand {
       let before = try PriceTable(Document(path: old))
       let after = try PriceTable(Document(path: new))
       try requireLike(before, after)
-      let usage = try usage.map { try Usage(Document(path: $0)) }
+      let workload = try await workload()
       let comparison = PriceTableComparison(
-        from: before, to: after, in: month ?? usage?.month)
-      try format.write(Self.table(of: comparison, before, after))
-      guard let usage else { return }
-      let effect = try BillEffect(
-        of: usage, before, after,
-        beside: beside.isEmpty ? [] : PriceTableOptions(beside, data: data).tables(),
-        allowances: allowances(for: usage))
+        from: before, to: after, in: month ?? workload?.usage.month)
+      let effect = try workload.map { workload in
+        try BillEffect(
+          of: workload.usage, before, after, beside: workload.beside,
+          allowances: workload.allowances
+        ).table
+      }
+      try format.write(comparison.table(before, after))
+      guard let effect else { return }
       if format == .text { try Terminal.write(Array("\n".utf8)) }
-      try format.write(effect.table)
+      try format.write(effect)
     }
   }
 
-  private func requireLike(_ before: PriceTable, _ after: PriceTable) throws(CommandError) {
+  /// What is priced by both tables.
+  private struct Workload {
+    var usage: Usage
+    var beside: [PriceTable]
+    var allowances: Allowances
+  }
+
+  private func workload() async throws -> Workload? {
+    if let scenario { return try await simulated(scenario) }
+    guard let usage = try usage.map({ try Usage(Document(path: $0)) }) else { return nil }
+    let options = PriceTableOptions(beside, data: run.data)
+    return Workload(
+      usage: usage, beside: beside.isEmpty ? [] : try options.tables(),
+      allowances: try freeTier.map {
+        try FreeTier(Document(path: $0)).allowances(.all, in: usage.month)
+      } ?? .none)
+  }
+
+  private func simulated(_ path: String) async throws -> Workload {
+    let data = try DataFolder(run.data)
+    let resolved = try ScenarioLoader.load(path, defaults: data.defaults, changes: [])
+    let scenario = resolved.scenario
+    let usage = try await run.simulate(scenario)
+    return Workload(
+      usage: Usage(
+        region: scenario.region, month: scenario.month,
+        quantities: try usage.ledger.quantities(in: scenario.month)),
+      beside: try data.priceTables(of: scenario.region).map { try PriceTable(Document(path: $0)) },
+      allowances: try ScenarioPrices(resolved, data).allowances)
+  }
+
+  private func requireLike(_ before: PriceTable, _ after: PriceTable) throws(DocumentError) {
     guard before.region == after.region, before.currency == after.currency else {
-      throw .input(
-        DocumentError(
-          file: new,
-          problem: "is of '\(after.region)' in '\(after.currency)', but \(before.name) is of "
-            + "'\(before.region)' in '\(before.currency)'; compare tables of one region and currency"
-        ))
+      throw DocumentError(
+        file: new,
+        problem: "is of '\(after.region)' in '\(after.currency)', but \(before.name) is of "
+          + "'\(before.region)' in '\(before.currency)'; compare tables of one region and currency")
     }
-  }
-
-  private func allowances(for usage: Usage) throws(DocumentError) -> Allowances {
-    guard let freeTier else { return .none }
-    return try FreeTier(Document(path: freeTier)).allowances(.all, in: usage.month)
-  }
-
-  static func table(
-    of comparison: PriceTableComparison, _ before: PriceTable, _ after: PriceTable
-  ) -> ReportTable {
-    let meters = Set(comparison.changes.map(\.meter)).count
-    let readAgain = comparison.readAgain.count
-    return ReportTable(
-      id: "price-changes",
-      caption: "\(before.region), \(before.version) to \(after.version): "
-        + counted(meters, "meter changes", "meters change")
-        + ", \(counted(readAgain, "was", "were")) read again at the same price",
-      columns: [
-        .init("Meter"), .init("Above", .number, rank: 2), .init("Up to", .number, rank: 2),
-        .init("Old \(before.currency)", .number), .init("New \(after.currency)", .number),
-        .init("Change", .number),
-      ],
-      rows: comparison.changes.map { change in
-        [
-          .init(change.meter.id), .init(quantity: change.from),
-          change.upTo.map { .init(quantity: $0) } ?? .empty,
-          price(change.old), price(change.new),
-          .init(Self.words(for: change)),
-        ]
-      })
-  }
-
-  private static func price(_ price: ExactDecimal?) -> ReportTable.Cell {
-    price.map { .init($0.description, value: $0) } ?? .init("none")
-  }
-
-  static func words(for change: PriceTableComparison.Change) -> String {
-    guard change.old != nil else { return "new" }
-    guard change.new != nil else { return "gone" }
-    guard let permille = change.permille else { return "" }
-    let sign = permille < 0 ? "-" : "+"
-    return "\(sign)\(permille.magnitude / 10).\(permille.magnitude % 10) %"
   }
 
   @Sendable private static func month(_ text: String) throws -> CalendarMonth {

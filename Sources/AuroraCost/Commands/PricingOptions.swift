@@ -2,13 +2,8 @@ import ArgumentParser
 import Documents
 import PricingModels
 
-/// Which usage is priced, and by what.
+/// What usage is priced by.
 struct PricingOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp("Usage files or reports.", valueName: "usage"),
-    completion: .file(extensions: ["yaml", "yml", "json"]))
-  var usage: [String]
-
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -21,20 +16,25 @@ struct PricingOptions: ParsableArguments {
     help: ArgumentHelp(
       "none (the default), always, first-year, or a file of which every offer applies.",
       valueName: "offers"))
-  var freeTier = "none"
+  var freeTier: String?
 
   @Option(
     help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"),
     completion: .directory)
   var data: String?
 
+  /// Whether the user said at all what to price by.
+  var isGiven: Bool { !prices.isEmpty || freeTier != nil }
+
   /// - Throws: `DocumentError` or `CommandError`; a quantity too large to price is bad input.
-  func price() throws -> PricedUsage {
+  func price(_ usage: [String]) throws -> PricedUsage {
     do {
       return try PricedUsage(
-        usage: usage, prices: prices.isEmpty ? ["builtin"] : prices, freeTier: freeTier, data: data)
+        usage: usage, prices: prices.isEmpty ? ["builtin"] : prices,
+        freeTier: freeTier ?? "none", data: data)
     } catch let error as BillError {
-      throw CommandError.input(DocumentError(file: usage[0], problem: error.description))
+      throw CommandError.input(
+        DocumentError(file: usage.joined(separator: ", "), problem: error.description))
     }
   }
 }

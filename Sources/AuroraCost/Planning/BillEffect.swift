@@ -22,7 +22,9 @@ struct BillEffect {
   let oldTotal: ExactDecimal
   let newTotal: ExactDecimal
 
-  /// - Parameter beside: tables of both sides, which the compared ones override.
+  /// Prices the usage twice; `beside` are tables of both sides, which the compared ones override.
+  ///
+  /// - Throws: `DocumentError` where no table is of the usage's region, `BillError` on overflow.
   init(
     of usage: Usage, _ before: PriceTable, _ after: PriceTable, beside: [PriceTable],
     allowances: Allowances
@@ -34,7 +36,7 @@ struct BillEffect {
     var lines: [Line] = []
     var unpriced: [UsageDimension] = []
     for (old, new) in zip(bills[0].lines, bills[1].lines) where old.status != .unused {
-      guard old.listCost != nil || new.listCost != nil else {
+      if old.status == .unpriced, old.listCost == nil, new.listCost == nil {
         unpriced.append(old.meter)
         continue
       }
@@ -66,12 +68,7 @@ struct BillEffect {
           .init("Meter"), .init("Quantity", .number, rank: 1), .init("Old cost", .number),
           .init("New cost", .number), .init("Difference", .number),
         ],
-        rows: lines.map { line in
-          [
-            .init(line.meter.id), .init(quantity: line.quantity), Self.amount(line.old),
-            Self.amount(line.new), Self.amount(line.difference),
-          ]
-        },
+        rows: try rows(),
         totals: [
           [
             .init("Total"), .empty, Self.amount(oldTotal), Self.amount(newTotal),
@@ -79,6 +76,27 @@ struct BillEffect {
           ]
         ])
     }
+  }
+
+  /// The lines that cost something else, and the rest as one.
+  private func rows() throws(DecimalOverflow) -> [[ReportTable.Cell]] {
+    var rows: [[ReportTable.Cell]] = []
+    var same = (count: 0, cost: ExactDecimal.zero)
+    for line in lines {
+      if line.difference.isZero, let old = line.old, line.new != nil {
+        same = (same.count + 1, try same.cost.adding(old))
+        continue
+      }
+      rows.append([
+        .init(line.meter.id), .init(quantity: line.quantity), Self.amount(line.old),
+        Self.amount(line.new), Self.amount(line.difference),
+      ])
+    }
+    guard same.count > 0 else { return rows }
+    let name = counted(same.count, "line as before", "lines as before")
+    return rows + [
+      [.init(name), .empty, Self.amount(same.cost), Self.amount(same.cost), Self.amount(.zero)]
+    ]
   }
 
   private static func amount(_ amount: ExactDecimal?) -> ReportTable.Cell {

@@ -7,7 +7,7 @@ import UsageSimulator
 struct ScenarioPrices: Sendable {
   private let scenario: Scenario
   private let book: PriceBook
-  private let allowances: Allowances
+  let allowances: Allowances
   private let adjustments: [Adjustment]
   private let currency: CurrencyRule?
   let tables: [TableIdentity]

@@ -63,7 +63,7 @@ enum JSONReport {
   }
 
   private static func price(_ price: PriceOrigin) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("table", .string(price.table)),
       ("tableVersion", .string(price.tableVersion)),
       ("region", .string(price.region)),
@@ -73,7 +73,12 @@ enum JSONReport {
       ("read", JSONValue(price.read)),
       ("confidence", JSONValue(price.confidence)),
       ("note", JSONValue(price.note)),
-    ])
+    ]
+    if let sku = price.sku { members.append(("sku", .string(sku))) }
+    if !price.rateCodes.isEmpty {
+      members.append(("rateCodes", .array(price.rateCodes.map(JSONValue.string))))
+    }
+    return .object(members)
   }
 
   /// What one operation caused of one line's cost; a line's shares add up to it exactly.

@@ -21,6 +21,9 @@ struct ImportedLadder: Equatable {
       let edge = lower.upTo.map(\.description) ?? "Inf"
       throw Problem(message: "the ladder jumps from \(edge) to \(upper.from)")
     }
+    if let end = rates.last?.upTo {
+      throw Problem(message: "the ladder ends at \(end), not at Inf; is the file cut off?")
+    }
     guard !rates.contains(where: { $0.price.isNegative }) else {
       throw Problem(message: "a price is negative")
     }

@@ -44,11 +44,6 @@ struct ImportedLadderTests {
     #expect(try ladder.ladder.tiers == [tier(100_000, "0.0055"), tier(nil, "0.0046")])
   }
 
-  @Test func `a last rate that ends keeps its end`() throws {
-    let ladder = try ImportedLadder([rate(0, 10, "0.5")], freeBefore: 0)
-    #expect(try ladder.ladder.tiers == [tier(10, "0.5")])
-  }
-
   @Test(
     arguments: [
       ([], "no price on demand"),
@@ -56,6 +51,7 @@ struct ImportedLadderTests {
       ([(0, 10, "1"), (20, nil, "1")], "the ladder jumps from 10 to 20"),
       ([(0, 10, "1"), (5, nil, "1")], "the ladder jumps from 10 to 5"),
       ([(0, nil, "1"), (5, nil, "1")], "the ladder jumps from Inf to 5"),
+      ([(0, 10, "1")], "the ladder ends at 10, not at Inf; is the file cut off?"),
       ([(0, nil, "-1")], "a price is negative"),
     ] as [([(Int, Int?, String)], String)])
   func `a broken ladder is refused`(rates: [(Int, Int?, String)], message: String) throws {
