@@ -32,9 +32,12 @@ struct UnitsCommand: AsyncParsableCommand {
   private func document() throws -> Document {
     guard request == "-" else { return try Document(path: request, as: .json) }
     let name = "standard input"
-    guard let content = try? FileHandle.standardInput.readToEnd() else {
-      throw DocumentError(file: name, problem: "nothing to read; pipe a request into it")
+    let content: [UInt8]
+    do {
+      content = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+    } catch {
+      throw DocumentError(file: name, problem: "cannot be read")
     }
-    return try Document(bytes: [UInt8](content), named: name, as: .json)
+    return try Document(bytes: content, named: name, as: .json)
   }
 }
