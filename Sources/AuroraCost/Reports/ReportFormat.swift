@@ -2,12 +2,14 @@ public import Documents
 
 /// THE list of formats a report can be had in; each is one file beside this one.
 public enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, csv, html
+  case text, json, csv, html, markdown, focus
 
   /// The ending of its files' names, without the point.
   public var fileExtension: String {
     switch self {
     case .text: "txt"
+    case .markdown: "md"
+    case .focus: "focus-estimate.csv"
     case .json, .csv, .html: rawValue
     }
   }
@@ -15,7 +17,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   /// The format that a file name's ending asks for; nil where it asks for none.
   public init?(fileName: String) {
     let lower = fileName.lowercased()
-    guard let format = Self.allCases.first(where: { lower.hasSuffix("." + $0.fileExtension) })
+    let matches = Self.allCases.filter { lower.hasSuffix("." + $0.fileExtension) }
+    guard
+      let format = matches.max(by: { $0.fileExtension.utf8.count < $1.fileExtension.utf8.count })
     else { return nil }
     self = format
   }
@@ -31,6 +35,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .json: Array(JSONReport.text(report).utf8)
     case .csv: Array(try CSVReport.text(report).utf8)
     case .html: HTMLReport.bytes(report)
+    case .markdown: Array(MarkdownReport.text(report).utf8)
+    case .focus: Array(try FOCUSReport.text(report).utf8)
     }
   }
 }

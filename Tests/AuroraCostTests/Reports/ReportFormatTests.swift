@@ -4,6 +4,7 @@ import Testing
 struct ReportFormatTests {
   @Test(arguments: [
     ("a.html", ReportFormat.html), ("out/b.CSV", .csv), ("c.json", .json), ("d.txt", .text),
+    ("e.md", .markdown), ("f.focus-estimate.csv", .focus), ("focus-estimate.csv", .csv),
   ])
   func `a file's ending asks for its format`(name: String, format: ReportFormat) {
     #expect(ReportFormat(fileName: name) == format)
