@@ -15,7 +15,7 @@ struct ReportFormatTests {
     #expect(ReportFormat(fileName: name) == nil)
   }
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportFormat.allCases.filter { $0 != .xlsx })
   func `every format ends with a line break and says what it is`(format: ReportFormat) throws {
     let bytes = try format.render(Report(SampleEstimate.rich()))
     #expect(bytes.last == 10)
