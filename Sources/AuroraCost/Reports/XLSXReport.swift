@@ -110,7 +110,8 @@ private struct XLSXTable {
   ) {
     for (column, cell) in cells.enumerated() {
       guard let value = cell.value else {
-        let text = ([cell.text] + cell.details).filter { !$0.isEmpty }.joined(separator: "; ")
+        let text = ([cell.link ?? cell.text] + cell.details).filter { !$0.isEmpty }.joined(
+          separator: "; ")
         if !text.isEmpty { book.write(text, row: row, column: column, isBold ? .bold : .plain) }
         continue
       }
