@@ -22,7 +22,7 @@ build: setup ## build the release binary
 
 run: build ## print the bill of scenarios/baseline.yaml; write out/baseline.html, .csv, .json
 	@mkdir -p out
-	$(BINARY) estimate scenarios/baseline.yaml \
+	$(BINARY) estimate scenarios/baseline.yaml -o - \
 	  -o out/baseline.html -o out/baseline.csv -o out/baseline.json
 
 test: setup ## run all tests

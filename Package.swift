@@ -22,8 +22,8 @@ func tests(_ name: String, _ sees: [Target.Dependency]) -> Target {
     swiftSettings: strict)
 }
 
-/// Golden files are read from the source tree, never bundled.
-let goldenFolders = ["AuroraCost": ["Golden"]]
+/// Golden files and published cases are read from the source tree, never bundled.
+let goldenFolders = ["AuroraCost": ["Golden"], "PricingModels": ["Cases"]]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")

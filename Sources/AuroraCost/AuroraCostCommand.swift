@@ -11,7 +11,11 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       same bytes for the same input on every machine.
       """,
     version: toolVersion,
-    subcommands: [EstimateCommand.self, SimulateCommand.self, ScenarioCommand.self])
+    subcommands: [
+      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, PriceCommand.self,
+      PricesCommand.self,
+      ScenarioCommand.self,
+    ])
 
   public init() {}
 }

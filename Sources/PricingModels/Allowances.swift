@@ -13,15 +13,34 @@ public struct Allowances: Sendable, Equatable {
     public var term: String
     public var meters: [UsageDimension]
     public var quantity: ExactDecimal
+
+    public init(
+      offerID: String, term: String, meters: [UsageDimension], quantity: ExactDecimal
+    ) {
+      self.offerID = offerID
+      self.term = term
+      self.meters = meters
+      self.quantity = quantity
+    }
   }
 
   /// Money that is taken off the bill.
   public struct Credit: Sendable, Equatable {
     public var offerID: String
     public var amount: ExactDecimal
+
+    public init(offerID: String, amount: ExactDecimal) {
+      self.offerID = offerID
+      self.amount = amount
+    }
   }
 
-  public static let none = Allowances(pools: [], credits: [])
+  public init(pools: [Pool], credits: [Credit] = []) {
+    self.pools = pools
+    self.credits = credits
+  }
+
+  public static let none = Allowances(pools: [])
 }
 
 /// Which offers of a free-tier table apply.

@@ -120,7 +120,9 @@ extension Adjustment {
 extension UsageDimension {
   /// What a Compute Savings Plan covers of Lambda: duration and provisioned concurrency.
   ///
-  /// Source: AWS Savings Plans user guide, "Compute Savings Plans", as known in 2026; requests are not covered.
+  /// Requests are not covered.
+  /// Source: https://www.cloudkeeper.com/glossary/aws-compute-savings-plan and
+  /// https://cloudwiry.com/lambda-functions/, copies read 2026-11-24; both secondary.
   fileprivate var isLambdaDuration: Bool {
     switch self {
     case .lambdaComputeX86, .lambdaComputeArm, .lambdaProvisionedX86, .lambdaProvisionedArm,

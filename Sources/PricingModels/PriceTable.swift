@@ -30,7 +30,8 @@ public struct PriceRow: Sendable, Equatable {
   public var ladder: TierLadder
   public var source: PriceSource
 
-  func isInForce(on day: CalendarDate) -> Bool {
+  /// Whether it applies on the day.
+  public func isInForce(on day: CalendarDate) -> Bool {
     (effective.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
   }
 }

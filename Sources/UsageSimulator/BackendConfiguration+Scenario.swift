@@ -7,7 +7,6 @@ extension BackendConfiguration {
   init(_ scenario: Scenario) {
     self.init()
     api.kind = scenario.api.kind
-    api.requestHeaders = Bytes(scenario.api.requestHeaderBytes)
     api.responseHeaders = Bytes(scenario.api.responseHeaderBytes)
     functions.memoryMegabytes = scenario.functions.memory
     functions.architecture = scenario.functions.architecture

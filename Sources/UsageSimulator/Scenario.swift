@@ -93,7 +93,6 @@ public struct Scenario: Sendable {
 
   public struct API: Sendable {
     public var kind = APIKind.http
-    public var requestHeaderBytes = 0
     public var responseHeaderBytes = 0
   }
 

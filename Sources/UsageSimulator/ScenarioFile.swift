@@ -29,10 +29,13 @@ public struct ResolvedAssumption: Sendable, Equatable {
 public struct ScenarioChange: Sendable, Equatable {
   public var key: String
   public var value: String
+  /// As the user wrote it, for complaints: `--users 500`.
+  public var argument: String
 
-  public init(key: String, value: String) {
+  public init(key: String, value: String, argument: String? = nil) {
     self.key = key
     self.value = value
+    self.argument = argument ?? "--set \(key)=\(value)"
   }
 }
 
@@ -78,13 +81,12 @@ struct ScenarioLayer {
     name = "--set"
     let keys = Self.heads + Self.known.flatMap { section, keys in keys.map { "\(section).\($0)" } }
     for change in changes {
-      let argument = "--set \(change.key)=\(change.value)"
       guard keys.contains(change.key) else {
         throw DocumentError(
-          argument: argument,
+          argument: change.argument,
           problem: "unknown key '\(change.key)'" + suggestKey(change.key, among: keys.sorted()))
       }
-      let node = try DocumentNode(scalar: change.value, of: change.key, argument: argument)
+      let node = try DocumentNode(scalar: change.value, argument: change.argument)
       if Self.heads.contains(change.key) {
         heads[change.key] = node
       } else {

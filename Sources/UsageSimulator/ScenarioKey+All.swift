@@ -61,7 +61,6 @@ extension ScenarioKey {
 
   private static let backend: [ScenarioKey] = [
     .choice("api.kind", \.api.kind),
-    .integer("api.requestHeaderBytes", 0...10_240, \.api.requestHeaderBytes),
     .integer("api.responseHeaderBytes", 0...10_240, \.api.responseHeaderBytes),
     .integer("functions.memory", 128...10_240, \.functions.memory),
     .choice("functions.architecture", \.functions.architecture),

@@ -27,7 +27,12 @@ public enum ScenarioLoader {
     }
     layers.append(try ScenarioLayer(changes))
     for change in changes { content += Array("\(change.key)=\(change.value)\n".utf8) }
-    return try resolve(layers, content)
+    do throws(DocumentError) {
+      return try resolve(layers, content)
+    } catch {
+      guard let change = changes.first(where: { $0.argument == error.file }) else { throw error }
+      throw error.onCommandLine(change.key)
+    }
   }
 
   /// The file that a layer extends, relative to its own folder.

@@ -41,6 +41,25 @@ struct ScenarioCorpusTests {
     }
   }
 
+  @Test func `the schema knows the keys of the loader, and no other`() throws {
+    let schema = try JSONDecoder().decode(
+      Schema.self, from: Data(contentsOf: Self.root.appending(path: "schemas/scenario.schema.json"))
+    )
+    let keys = schema.properties.flatMap { section, body in
+      (body.properties ?? [:]).keys.map { "\(section).\($0)" }
+    }
+    #expect(Set(keys) == Set(ScenarioKey.all.map(\.path) + ScenarioLayer.optional))
+  }
+
+  /// As much of a JSON Schema as has the scenario's sections and their keys.
+  private struct Schema: Decodable {
+    let properties: [String: Section]
+
+    struct Section: Decodable {
+      let properties: [String: Section]?
+    }
+  }
+
   @Test func `every scenario of the repository is taken`() throws {
     let scenarios = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "scenarios").path

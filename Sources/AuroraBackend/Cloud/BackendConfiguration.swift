@@ -17,8 +17,6 @@ public enum APIKind: String, CaseIterable, Sendable { case http, rest }
 
 public struct APIConfiguration: Sendable {
   public var kind = APIKind.http
-  /// Request line and headers with a bearer token.
-  public var requestHeaders = Bytes.zero
   /// Status line and headers as the gateway adds them.
   public var responseHeaders = Bytes.zero
 

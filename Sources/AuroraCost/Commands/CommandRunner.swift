@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import PricingModels
 
 /// Runs a command's work, and turns what goes wrong into one line and an exit code.
 enum CommandRunner {
@@ -12,6 +13,12 @@ enum CommandRunner {
     } catch let error as DocumentError {
       Terminal.complain(error.description)
       throw ExitCode.badInput
+    } catch BillError.rule(let error) {
+      Terminal.complain(error.description)
+      throw ExitCode.badInput
+    } catch let error as BillError {
+      Terminal.complain(error.description)
+      throw ExitCode.runFailed
     } catch let error as DecimalOverflow {
       Terminal.complain(error.description)
       throw ExitCode.runFailed

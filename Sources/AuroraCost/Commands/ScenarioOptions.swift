@@ -26,9 +26,14 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Every change in the order of precedence, the strongest last.
   var allChanges: [ScenarioChange] {
-    let short = [("population.accounts", users), ("region", region), ("seed", seed)]
+    let short = [
+      ("--users", "population.accounts", users), ("--region", "region", region),
+      ("--seed", "seed", seed),
+    ]
     return changes
-      + short.compactMap { key, value in value.map { ScenarioChange(key: key, value: $0) } }
+      + short.compactMap { option, key, value in
+        value.map { ScenarioChange(key: key, value: $0, argument: "\(option) \($0)") }
+      }
   }
 
   /// Reads the scenario with everything that it extends.

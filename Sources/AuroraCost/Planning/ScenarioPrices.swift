@@ -7,7 +7,9 @@ import UsageSimulator
 struct ScenarioPrices: Sendable {
   private let scenario: Scenario
   private let book: PriceBook
-  private let allowances: Allowances
+  let allowances: Allowances
+  private let adjustments: [Adjustment]
+  private let currency: CurrencyRule?
   let tables: [TableIdentity]
 
   init(_ resolved: ResolvedScenario, _ data: DataFolder) throws {
@@ -26,17 +28,21 @@ struct ScenarioPrices: Sendable {
       }
     allowances = try FreeTier(freeTier).allowances(
       selection, in: scenario.month, used: used ?? .none)
+    adjustments = try resolved.pricingSections["adjustments"].map(Adjustment.list) ?? []
+    currency = try resolved.pricingSections["currency"].map { try CurrencyRule($0) }
     tables = [region, global, freeTier].map(TableIdentity.init)
   }
 
   func bill(_ quantities: [Usage.Quantity]) throws -> Bill {
     let usage = Usage(region: scenario.region, month: scenario.month, quantities: quantities)
-    return try Bill(pricing: usage, book: book, allowances: allowances)
+    return try Bill(
+      pricing: usage, book: book, allowances: allowances, adjustments: adjustments,
+      currency: currency)
   }
 }
 
 extension TableIdentity {
-  fileprivate init(_ document: Document) {
+  init(_ document: Document) {
     let version = try? document.root.value(of: "version")?.text()
     self.init(
       name: baseName(document.root.file), version: version ?? "",

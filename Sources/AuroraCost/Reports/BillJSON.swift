@@ -16,6 +16,7 @@ enum BillJSON {
     if !bill.adjustments.isEmpty {
       members.append(("adjustments", .array(bill.adjustments.map(value))))
     }
+    if let converted = bill.converted { members.append(("converted", value(converted))) }
     return .object(members)
   }
 
@@ -53,6 +54,18 @@ enum BillJSON {
       ("kind", .string(adjustment.kind.rawValue)),
       ("label", .string(adjustment.label)),
       ("amount", decimal(adjustment.amount)),
+    ])
+  }
+
+  private static func value(_ totals: ConvertedTotals) -> JSONValue {
+    .object([
+      ("currency", .string(totals.currency)),
+      ("rate", decimal(totals.rate)),
+      ("rateDate", .string(totals.rateDate.description)),
+      ("rateSource", JSONValue(totals.rateSource)),
+      ("gross", decimal(totals.gross)),
+      ("free", decimal(totals.free)),
+      ("total", decimal(totals.total)),
     ])
   }
 

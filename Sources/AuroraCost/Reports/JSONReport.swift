@@ -46,7 +46,7 @@ enum JSONReport {
   }
 
   /// Where a line's free part and price come from; one a line, in the bill's order.
-  private static func provenance(_ line: BillLine) -> JSONValue {
+  static func provenance(_ line: BillLine) -> JSONValue {
     let allowances = line.allowances.map { allowance in
       JSONValue.object([
         ("offer", .string(allowance.offerID)),
@@ -63,7 +63,7 @@ enum JSONReport {
   }
 
   private static func price(_ price: PriceOrigin) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("table", .string(price.table)),
       ("tableVersion", .string(price.tableVersion)),
       ("region", .string(price.region)),
@@ -73,7 +73,12 @@ enum JSONReport {
       ("read", JSONValue(price.read)),
       ("confidence", JSONValue(price.confidence)),
       ("note", JSONValue(price.note)),
-    ])
+    ]
+    if let sku = price.sku { members.append(("sku", .string(sku))) }
+    if !price.rateCodes.isEmpty {
+      members.append(("rateCodes", .array(price.rateCodes.map(JSONValue.string))))
+    }
+    return .object(members)
   }
 
   /// What one operation caused of one line's cost; a line's shares add up to it exactly.
@@ -120,7 +125,7 @@ enum JSONReport {
     ])
   }
 
-  private static func table(_ table: TableIdentity) -> JSONValue {
+  static func table(_ table: TableIdentity) -> JSONValue {
     .object([
       ("name", .string(table.name)),
       ("version", .string(table.version)),

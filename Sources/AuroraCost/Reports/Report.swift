@@ -35,7 +35,7 @@ public struct Report: Sendable {
     sections = [
       try .byService(estimate, shown),
       try .byJourney(estimate, shown, attribution),
-      .billLines(estimate, shown),
+      .billLines(estimate.bill, shown),
       try .usage(estimate),
       .assumptions(estimate),
       .prices(estimate),

@@ -22,7 +22,9 @@ struct TextReport {
       lines += ["", styled(section.title, .bold)] + body
     }
     lines += [""] + wrapped("Further tables are in the html and json formats.")
-    return lines.map(TerminalText.trimmed).joined(separator: "\n") + "\n"
+    // Terminals wrap no amounts, and a search for one should find it.
+    return lines.map(TerminalText.trimmed).joined(separator: "\n")
+      .replacing("\u{A0}", with: " ") + "\n"
   }
 
   private func blockLines(_ block: ReportSection.Block) -> [String] {

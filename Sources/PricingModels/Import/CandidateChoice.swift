@@ -24,12 +24,12 @@ struct CandidateChoice {
     }
     guard let best = usable.first else { return }
     let rivals = usable.filter { $0.candidate.entry.place == best.candidate.entry.place }
-    guard rivals.allSatisfy({ $0.ladder.tiers == best.ladder.tiers }) else {
+    guard rivals.allSatisfy({ $0.ladder.ladder == best.ladder.ladder }) else {
       let skus = rivals.map(\.candidate.product.sku).joined(separator: ", ")
       leave(best.candidate, "products at different prices: \(skus)")
       return
     }
-    for other in usable where other.ladder.tiers != best.ladder.tiers {
+    for other in usable where other.ladder.ladder != best.ladder.ladder {
       leave(other.candidate, "priced unlike '\(best.candidate.product.usageType)', which was taken")
     }
     rows.append(row(best.candidate, best.ladder))
@@ -65,7 +65,7 @@ struct CandidateChoice {
   ) -> PriceImport.ImportedRow {
     let product = candidate.product
     return .init(
-      meter: candidate.meter, tiers: ladder.tiers, usageType: product.usageType, sku: product.sku,
+      meter: candidate.meter, ladder: ladder.ladder, usageType: product.usageType, sku: product.sku,
       rateCodes: ladder.rateCodes, published: candidate.offer.published,
       effective: product.effective, offerCode: candidate.offer.code ?? product.serviceCode,
       offerVersion: candidate.offer.version, freePart: ladder.freePart)

@@ -1,15 +1,8 @@
-public import Documents
-
-/// One step of a price row: the price of a unit up to and including an edge.
-public struct ImportedTier: Sendable, Equatable {
-  /// Nil where nothing bounds it.
-  public var upTo: ExactDecimal?
-  public var price: ExactDecimal
-}
+import Documents
 
 /// A product's rates as a ladder in our tables' form: contiguous, edges absolute, free part left out.
 struct ImportedLadder: Equatable {
-  var tiers: [ImportedTier]
+  var ladder: TierLadder
   /// Units that the Price List itself gives at 0 below a paid tier; they belong into the free tier.
   var freePart: ExactDecimal?
   var rateCodes: [String]
@@ -28,6 +21,9 @@ struct ImportedLadder: Equatable {
       let edge = lower.upTo.map(\.description) ?? "Inf"
       throw Problem(message: "the ladder jumps from \(edge) to \(upper.from)")
     }
+    if let end = rates.last?.upTo {
+      throw Problem(message: "the ladder ends at \(end), not at Inf; is the file cut off?")
+    }
     guard !rates.contains(where: { $0.price.isNegative }) else {
       throw Problem(message: "a price is negative")
     }
@@ -37,9 +33,8 @@ struct ImportedLadder: Equatable {
     }
     let shift = ExactDecimal(freeBefore)
     do {
-      tiers = try rates.map { rate in
-        ImportedTier(upTo: try rate.upTo?.adding(shift), price: rate.price)
-      }
+      ladder = TierLadder(
+        tiers: try rates.map { TierLadder.Tier(upTo: try $0.upTo?.adding(shift), price: $0.price) })
     } catch {
       throw Problem(message: "an edge is too large")
     }

@@ -5,11 +5,11 @@ extension PriceImport.ImportedRow {
   /// The row as it stands in a table's `prices`, indented by two.
   var yaml: String {
     var lines = ["\(meter.id):", "  unit: \(meter.unit.rawValue)"]
-    if let only = tiers.first, tiers.count == 1 {
+    if let only = ladder.tiers.first, ladder.tiers.count == 1 {
       lines.append("  tiers: [\(Self.flow(only))]")
     } else {
       lines.append("  tiers:")
-      lines += tiers.map { "    - \(Self.flow($0))" }
+      lines += ladder.tiers.map { "    - \(Self.flow($0))" }
     }
     lines += [
       "  source:", "    usageType: \(Self.quoted(usageType))", "    sku: \(Self.quoted(sku))",
@@ -27,7 +27,7 @@ extension PriceImport.ImportedRow {
     return parts.joined(separator: "; ")
   }
 
-  private static func flow(_ tier: ImportedTier) -> String {
+  private static func flow(_ tier: TierLadder.Tier) -> String {
     let price = "price: \"\(tier.price)\""
     return tier.upTo.map { edge in
       "{ upTo: \(edge.scale == 0 ? edge.description : "\"\(edge)\""), \(price) }"

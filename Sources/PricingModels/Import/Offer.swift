@@ -40,14 +40,14 @@ extension Offer {
   /// Reads a Price List file, JSON or CSV by its first character.
   ///
   /// `name` is the file as the user named it, for errors.
-  public static func read(bytes: [UInt8], named name: String) throws(DocumentError) -> Offer {
+  public static func read(bytes: [UInt8], named name: String) throws(DocumentError) -> [Offer] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
     switch text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return try OfferJSON.read(Document(bytes: bytes, named: name, as: .json).root)
     default:
-      return try OfferCSV.read(file: name, bytes: bytes)
+      return [try OfferCSV.read(file: name, bytes: bytes)]
     }
   }
 }

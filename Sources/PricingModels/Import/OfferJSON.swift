@@ -2,8 +2,11 @@ import Documents
 
 /// A Price List in JSON: an offer file, of 2016 or of today, or a list of `GetProducts` answers.
 enum OfferJSON {
-  static func read(_ root: DocumentNode) throws(DocumentError) -> Offer {
-    root.isSequence ? try answers(root) : try offerFile(root)
+  static func read(_ root: DocumentNode) throws(DocumentError) -> [Offer] {
+    guard root.isSequence else { return [try offerFile(root)] }
+    var offers: [Offer] = []
+    for item in try root.items() { offers.append(try answer(item)) }
+    return offers
   }
 
   private static func offerFile(_ root: DocumentNode) throws(DocumentError) -> Offer {
@@ -31,23 +34,21 @@ enum OfferJSON {
     return offer
   }
 
-  /// A list of `{product, serviceCode, terms, version, publicationDate}`.
-  private static func answers(_ root: DocumentNode) throws(DocumentError) -> Offer {
-    var offer = Offer(code: nil, version: "", published: "", products: [])
-    for answer in try root.items() {
-      _ = try answer.entries()
-      guard let node = answer.value(of: "product"), let sku = try node.value(of: "sku")?.text()
-      else { throw answer.error("not a Price List: expected a 'product' with a 'sku'") }
-      let published = try day(answer.value(of: "publicationDate"))
-      var product = try OfferProduct(node, sku: sku)
-      if let onDemand = answer.value(of: "terms")?.value(of: "OnDemand") {
-        try product.take(OfferTerm.list(onDemand), on: published)
-      }
-      offer.products.append(product)
-      offer.published = max(offer.published, published)
-      offer.version = max(offer.version, try answer.value(of: "version")?.text() ?? "")
+  /// One of a list of `{product, serviceCode, terms, version, publicationDate}`.
+  private static func answer(_ node: DocumentNode) throws(DocumentError) -> Offer {
+    _ = try node.entries()
+    guard let productNode = node.value(of: "product"),
+      let sku = try productNode.value(of: "sku")?.text()
+    else { throw node.error("not a Price List: expected a 'product' with a 'sku'") }
+    let published = try day(node.value(of: "publicationDate"))
+    var product = try OfferProduct(productNode, sku: sku)
+    if let onDemand = node.value(of: "terms")?.value(of: "OnDemand") {
+      try product.take(OfferTerm.list(onDemand), on: published)
     }
-    return offer
+    return Offer(
+      code: try node.value(of: "serviceCode")?.text(),
+      version: try node.value(of: "version")?.text() ?? "", published: published,
+      products: [product])
   }
 
   /// The day of a time as `2026-09-11T12:45:13Z`; empty where there is none.

@@ -41,7 +41,10 @@ struct OfferSorting {
     }
   }
 
-  func leftOut(in region: String) -> [PriceImport.LeftOut] { unmapped[region] ?? [] }
+  /// Of a region, and of none.
+  func leftOut(in region: String) -> [PriceImport.LeftOut] {
+    Set([region, "global"]).sorted().flatMap { unmapped[$0] ?? [] }
+  }
 }
 
 extension Offer {

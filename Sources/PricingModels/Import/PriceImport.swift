@@ -19,7 +19,7 @@ public struct PriceImport: Sendable {
   /// A meter's price as the provider's file has it.
   public struct ImportedRow: Sendable, Equatable {
     public var meter: UsageDimension
-    public var tiers: [ImportedTier]
+    public var ladder: TierLadder
     public var usageType: String
     public var sku: String
     public var rateCodes: [String]
@@ -34,7 +34,7 @@ public struct PriceImport: Sendable {
   }
 
   /// A usage type that was not taken.
-  public struct LeftOut: Sendable, Equatable {
+  public struct LeftOut: Sendable, Hashable {
     public var serviceCode: String
     public var usageType: String
     public var reason: String
@@ -96,7 +96,7 @@ extension PriceImport {
       region: region, currency: choosing.currencies.first ?? "USD",
       published: offers.map(\.published).max() ?? "",
       rows: choosing.rows.sorted { $0.meter.rawValue < $1.meter.rawValue },
-      leftOut: choosing.leftOut.sorted {
+      leftOut: Set(choosing.leftOut).sorted {
         ($0.serviceCode, $0.usageType, $0.reason) < ($1.serviceCode, $1.usageType, $1.reason)
       },
       otherRegions: sorting.counts.filter { $0.key != region && $0.key != "global" })

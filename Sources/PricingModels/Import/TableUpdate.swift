@@ -11,8 +11,14 @@ public struct TableUpdate: Sendable {
   public private(set) var added: [UsageDimension] = []
   /// Meters whose row gave way: an earlier import's, or any where asked for.
   public private(set) var replaced: [UsageDimension] = []
-  /// Meters whose row was written by hand and stays although the import has a price for them.
-  public private(set) var kept: [UsageDimension] = []
+  /// Rows written by hand that stay although the import has a price for their meter.
+  public private(set) var kept: [Kept] = []
+
+  public struct Kept: Sendable, Equatable {
+    public var meter: UsageDimension
+    /// Whether the import has another price.
+    public var differs: Bool
+  }
 
   /// A new table.
   public init(_ table: PriceImport, provider: String) {
@@ -38,17 +44,19 @@ public struct TableUpdate: Sendable {
   public init(
     of existing: Document, by table: PriceImport, replacesHandMade: Bool
   ) throws(DocumentError) {
+    let old = try PriceTable(existing)
     var blocks = try TableBlocks(existing)
     try blocks.require("region", table.region)
     try blocks.require("currency", table.currency)
     text = String(decoding: existing.bytes, as: UTF8.self)
     for row in table.rows {
-      if let old = blocks.rows[row.meter] {
-        guard old.isImported || replacesHandMade else {
-          kept.append(row.meter)
+      if let block = blocks.rows[row.meter] {
+        guard block.isImported || replacesHandMade else {
+          let differs = old.rows[row.meter]?.last?.ladder != row.ladder
+          kept.append(Kept(meter: row.meter, differs: differs))
           continue
         }
-        guard old.text != row.yaml else { continue }
+        guard block.text != row.yaml else { continue }
         replaced.append(row.meter)
       } else {
         added.append(row.meter)

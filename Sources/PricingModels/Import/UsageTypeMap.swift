@@ -2,6 +2,7 @@ import Metering
 
 /// Which usage type of which provider's service is which meter: `pricing/aws/usage-types.yaml`.
 public struct UsageTypeMap: Sendable, Equatable {
+  public var provider: String
   /// The region whose usage types need no prefix.
   public var homeRegion: String
   /// Billing code, the prefix of a usage type, to region.
@@ -50,9 +51,10 @@ public struct UsageTypeMap: Sendable, Equatable {
   }
 
   public init(
-    homeRegion: String, regions: [String: String], geographies: [String: String],
+    provider: String, homeRegion: String, regions: [String: String], geographies: [String: String],
     services: [String: [String: [Entry]]]
   ) {
+    self.provider = provider
     self.homeRegion = homeRegion
     self.regions = regions
     self.geographies = geographies
@@ -81,6 +83,7 @@ extension UsageTypeMap {
         return .priced(meter, region: place, entry: entry)
       }
     }
+    if usageTypes.values.joined().allSatisfy(\.isGlobal) { return .unmapped(region: "global") }
     let prefixRegion = splits(of: product.usageType).lazy.compactMap(\.region).first
     return .unmapped(region: named ?? prefixRegion ?? homeRegion)
   }

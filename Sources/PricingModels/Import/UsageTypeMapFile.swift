@@ -10,6 +10,7 @@ extension UsageTypeMap {
       keys: ["format", "provider", "homeRegion", "regions", "geographies", "services"])
     try file.required("format").format(Self.format)
     self.init(
+      provider: try file.required("provider").text(),
       homeRegion: try file.required("homeRegion").text(),
       regions: try Self.names(file.required("regions")),
       geographies: try file["geographies"].map(Self.names) ?? [:], services: [:])

@@ -105,11 +105,11 @@ struct ReportTests {
     let table = try #require(report.sections.flatMap(\.tables).first { $0.id == "lines-table" })
     let why = Dictionary(
       table.rows.map { ($0[1].details[0], [$0[6].text, $0[7].text]) }, uniquingKeysWith: { $1 })
-    #expect(why["lambda.gb-seconds.arm64"] == ["free", "free: inside lambda-compute (always)"])
+    #expect(why["lambda.gb-seconds.arm64"] == ["free", "free: lambda-compute"])
     #expect(why["cognito.m2m-tokens"] == ["unused", "not used"])
     #expect(why["eventbridge.rule-triggers"] == ["0.00", "priced at 0"])
     #expect(why["kms.requests"] == ["no price", "no price for 500 requests"])
-    #expect(why["cloudwatch.metrics"] == ["0.60", "charged above metrics (always)"])
+    #expect(why["cloudwatch.metrics"] == ["0.60", "charged above metrics"])
     #expect(why["ses.recipients.a-la-carte"] == ["65.51", "charged"])
   }
 

@@ -39,7 +39,7 @@ struct PriceImportTests {
     let row = try #require(table.rows.first)
     #expect(table.rows.count == 1)
     #expect(row.meter == .lambdaRequests)
-    #expect(row.tiers.map(\.price) == [ExactDecimal("0.0000002")])
+    #expect(row.ladder.tiers.map(\.price) == [ExactDecimal("0.0000002")])
     #expect(row.usageType == "APS3-Request")
     #expect(row.sku == "SKU1")
     #expect(row.rateCodes == ["SKU1.T.R"])
@@ -65,7 +65,9 @@ struct PriceImportTests {
     }
     let table = try imported(products, region: "eu-west-1")
     #expect(
-      table.rows.map(\.tiers) == [[.init(upTo: nil, price: try #require(ExactDecimal("0.2")))]])
+      table.rows.map(\.ladder.tiers) == [
+        [.init(upTo: nil, price: try #require(ExactDecimal("0.2")))]
+      ])
     #expect(table.otherRegions == ["ap-south-1": 1])
   }
 

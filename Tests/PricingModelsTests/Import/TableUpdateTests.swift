@@ -81,9 +81,12 @@ struct TableUpdateTests {
     let update = try TableUpdate(
       of: document(handMade), by: requests("0.0000002"), replacesHandMade: false)
     #expect(update.text == handMade)
-    #expect(update.kept == [.lambdaRequests])
+    #expect(update.kept == [.init(meter: .lambdaRequests, differs: true)])
     #expect(update.added.isEmpty)
     #expect(update.replaced.isEmpty)
+    let same = try TableUpdate(
+      of: document(handMade), by: requests("0.00000015"), replacesHandMade: false)
+    #expect(same.kept == [.init(meter: .lambdaRequests, differs: false)])
   }
 
   @Test func `a hand-made row gives way only where asked for`() throws {
@@ -132,7 +135,7 @@ struct TableUpdateTests {
     ),
     (
       "lambda.requests:", "lambda.request:",
-      "table.yaml:9:3: prices: unknown meter 'lambda.request'"
+      "table.yaml:9:3: prices: unknown meter 'lambda.request'; did you mean 'lambda.requests'?"
     ),
     (
       "  lambda.requests:", "  \"lambda.requests\":",

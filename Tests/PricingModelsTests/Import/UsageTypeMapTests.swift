@@ -5,7 +5,7 @@ import Testing
 
 struct UsageTypeMapTests {
   static let map = UsageTypeMap(
-    homeRegion: "us-east-1",
+    provider: "aws", homeRegion: "us-east-1",
     regions: [
       "USE1": "us-east-1", "EU": "eu-west-1", "APS1": "ap-southeast-1", "APS3": "ap-south-1",
     ],
@@ -71,7 +71,7 @@ struct UsageTypeMapTests {
   }
 
   @Test func `a usage type of no geography is no meter that needs one`() {
-    #expect(meaning("AmazonCloudFront", "DataTransfer-Out-Bytes") == "unmapped in us-east-1")
+    #expect(meaning("AmazonCloudFront", "DataTransfer-Out-Bytes") == "unmapped in global")
     #expect(
       meaning("AmazonCloudFront", "Invalidations") == "cloudfront.invalidation-paths in global")
   }

@@ -14,16 +14,29 @@ extension ReportSection {
         + (grades.isEmpty ? "" : ": \(grades.formattedList)")
         + ". A is official or measured, B a named study, C secondary text, D our own assumption. "
         + "\(counted(changed.count, "value differs", "values differ")) from the defaults."
-    let table = ReportTable(
-      id: "assumptions-table", caption: "Assumptions, those changed from the defaults first",
+    var blocks = [ReportSection.Block.paragraph(summary)]
+    if !changed.isEmpty {
+      blocks.append(
+        .table(table("changed-assumptions", "Assumptions changed from the defaults", changed)))
+    }
+    if !kept.isEmpty {
+      // For reference: a terminal would scroll away what matters.
+      blocks.append(
+        .table(table("kept-assumptions", "Assumptions as in the defaults", kept, true)))
+    }
+    return ReportSection(id: "assumptions", title: "Assumptions", blocks: blocks)
+  }
+
+  private static func table(
+    _ id: String, _ caption: String, _ assumptions: [Assumption], _ isReference: Bool = false
+  ) -> ReportTable {
+    ReportTable(
+      id: id, caption: caption,
       columns: [
         .init("Assumption", .code), .init("Value"), .init("Unit"), .init("Range", rank: 2),
         .init("Grade", rank: 1), .init("Source", rank: 3),
       ],
-      rows: (changed + kept).map(row))
-    return ReportSection(
-      id: "assumptions", title: "Assumptions",
-      blocks: [.paragraph(summary)] + (estimate.assumptions.isEmpty ? [] : [.table(table)]))
+      rows: assumptions.map(row), isReference: isReference)
   }
 
   private static func row(_ assumption: Assumption) -> [ReportTable.Cell] {

@@ -4,7 +4,7 @@ import PricingModels
 
 extension ReportSection {
   /// Every line of the bill: quantity, free part, unit price, cost, and why a free one is free.
-  static func billLines(_ estimate: Estimate, _ shown: ShownBill) -> ReportSection {
+  static func billLines(_ bill: Bill, _ shown: ShownBill) -> ReportSection {
     let table = ReportTable(
       id: "lines-table", caption: "Bill lines, costs in \(shown.currency.code)",
       columns: [
@@ -12,10 +12,10 @@ extension ReportSection {
         .init("Free of charge", .number, rank: 4), .init("Unit price", .number, rank: 5),
         .init("Cost", .number), .init("Why", rank: 3),
       ],
-      rows: shown.lines.map(row), totals: totals(estimate.bill, shown), nameColumn: 1)
+      rows: shown.lines.map(row), totals: totals(bill, shown), nameColumn: 1)
     return ReportSection(
       id: "lines", title: "Bill, line by line",
-      blocks: [.paragraph(introduction(estimate.bill)), .table(table)])
+      blocks: [.paragraph(introduction(bill)), .table(table)])
   }
 
   private static func introduction(_ bill: Bill) -> String {
@@ -85,7 +85,7 @@ extension BillLine {
   var reason: String {
     switch status {
     case .unused: "not used"
-    case .free: "free: inside \(allowanceNames)"
+    case .free: "free: \(allowanceNames)"
     case .unpriced:
       "no price for \(shownQuantity(unpricedQuantity)) "
         + (unpricedQuantity.isOne ? meter.unit.rawValue : meter.unit.plural)
@@ -97,6 +97,8 @@ extension BillLine {
 
   private var allowanceNames: String {
     allowances.isEmpty
-      ? "an allowance" : allowances.map { "\($0.offerID) (\($0.term))" }.formattedList
+      ? "an allowance"
+      : allowances.map { $0.term == "always" ? $0.offerID : "\($0.offerID) (\($0.term))" }
+        .formattedList
   }
 }
