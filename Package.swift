@@ -48,7 +48,8 @@ let package = Package(
     module(
       "AuroraCost",
       [
-        "AuroraBackend", "CContentHash", "CHTMLTree", "Documents", "Metering", "PricingModels",
+        "AuroraBackend", "CContentHash", "CHTMLTree", "CSpreadsheet", "Documents", "Metering",
+        "PricingModels",
         "UsageSimulator", argumentParser,
       ]),
     .executableTarget(
@@ -57,6 +58,7 @@ let package = Package(
     .target(name: "CHTMLTree", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CContentHash", dependencies: ["CLibCrypto"]),
+    .target(name: "CSpreadsheet"),
     .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
     tests(
       "AuroraCost",

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Documents
 import Foundation
 
 /// Where reports go: files by `-o`, or standard output.
@@ -48,7 +47,7 @@ struct OutputOptions: ParsableArguments {
   private func render(_ report: Report, for name: String) throws(CommandError) -> [UInt8] {
     let byName = name == "-" ? nil : ReportFormat(fileName: name)
     let page = name == "-" ? Terminal.page : TerminalPage()
-    do throws(DecimalOverflow) {
+    do throws(RenderError) {
       return try (byName ?? format ?? .text).render(report, page: page)
     } catch {
       throw .failed(error.description)

@@ -3,7 +3,7 @@
 /// Contrast of text on its ground, by WCAG 2: light 16.3 and 6.6 (muted), dark 14.6 and 7.9.
 enum HTMLStyle {
   /// SHA-256 of `text`, as the page's policy names it; a test recomputes it.
-  static let hash = "lbJ9vVhXnkzilqYco/H3oGRnMCc8e/BlpCZ5H9nIIiI="
+  static let hash = "/0rGl9PUNJSOVmRRc/Tp04Q3Jh2DSrMgDWtFnzJKlc4="
 
   static let text = """
     :root {
@@ -92,6 +92,8 @@ enum HTMLStyle {
     tfoot tr:first-child th, tfoot tr:first-child td { border-top: 1.5px solid var(--strong); }
     tfoot tr:last-child th, tfoot tr:last-child td { font-weight: 700; }
     .n { text-align: right; white-space: nowrap; }
+    .w { white-space: nowrap; }
+    .w small { white-space: normal; }
     .zero { color: var(--muted); }
     small { display: block; color: var(--muted); font-size: .82em; font-weight: 400; }
     .code, tbody th small, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
@@ -122,22 +124,29 @@ enum HTMLStyle {
         --count: #777; --good: #1b6e3c; --bad: #a3260f; --doubt: #7a5200; --hover: #fff;
       }
       @page { size: A4; margin: 15mm; }
-      body { max-width: none; padding: 0; font-size: 9.5pt; }
-      h1 { font-size: 20pt; }
-      .figure { font-size: 15pt; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
+      h1 { font-size: 1.9rem; }
+      .figure { font-size: 1.5rem; }
       .headlines { grid-template-columns: repeat(4, 1fr); gap: 1rem; }
+      .facts { grid-template-columns: repeat(4, 1fr); gap: .6rem 1rem; padding: .8rem 0; }
+      .description, .facts { margin-top: 1rem; }
       nav, .skip { display: none; }
-      section { margin-top: 1.6rem; }
+      section { margin-top: 1.8rem; }
       h2, figcaption, caption { break-after: avoid; }
       .table, .long { overflow: visible; max-height: none; border: 0; }
-      table { font-size: 8.2pt; }
-      th, td { padding: .25rem .6rem .25rem 0; overflow-wrap: anywhere; }
-      .n { white-space: normal; }
-      #sign-off-table, #sign-off, #services-table, #tables-table { break-inside: avoid; }
+      table { font-size: .78rem; }
+      th, td { padding: .22rem .7rem .22rem 0; }
+      thead th { font-size: .74rem; white-space: normal; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, figure, .headlines, .verdict { break-inside: avoid; }
+      #services-table, #journeys-table, #units-table, #matrix-table, #tables-table, #sign-off {
+        break-inside: avoid; }
+      #counts .table { display: none; }
+      #counts::after { content: "Not printed: the table is on the screen and in the JSON format."; }
       button { text-decoration: none; }
+      td a::after { content: " (" attr(href) ")"; font-size: .85em; }
     }
 
     """

@@ -41,6 +41,7 @@ enum HTMLTable {
       switch table.columns[index].kind {
       case .number: element.set("class", cell.value == .zero ? "n zero" : "n")
       case .code: element.set("class", "code")
+      case .word: element.set("class", "w")
       case .text: break
       }
       if let value = cell.value { element.set("data-v", value.description) }

@@ -19,6 +19,18 @@ enum JSONValue: Sendable, Equatable {
     return text
   }
 
+  /// On one line, for a field of another format.
+  var line: String {
+    switch self {
+    case .object(let members):
+      "{"
+        + members.map { "\(JSONValue.string($0.key).text):\($0.value.line)" }
+        .joined(separator: ",") + "}"
+    case .array(let items): "[" + items.map(\.line).joined(separator: ",") + "]"
+    case .string, .integer, .bool, .null: text
+    }
+  }
+
   private func write(to text: inout String, indent: String) {
     switch self {
     case .object(let members):

@@ -29,7 +29,11 @@ public struct ReportTable: Sendable {
   }
 
   public struct Column: Sendable {
-    public enum Kind: Sendable { case text, number, code }
+    public enum Kind: Sendable {
+      case text, number, code
+      /// Text that is not broken, such as a date.
+      case word
+    }
 
     public var title: String
     public var kind: Kind

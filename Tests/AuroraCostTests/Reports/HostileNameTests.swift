@@ -58,6 +58,25 @@ struct HostileNameTests {
     #expect(text.split(separator: "\n").allSatisfy { TerminalText.width(String($0)) <= 80 })
   }
 
+  @Test(arguments: names)
+  func `the Markdown has the name as text only, in one line`(name: String) throws {
+    let text = MarkdownReport.text(try report(name))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "## " + MarkdownReport.escaped(try report(name).title))
+    // What stands in a fence is shown as it is.
+    let open = text.replacing(/(`{3,})sh\n.*\n\1/, with: "")
+    let tags = open.matches(of: /<[^>]*>/).map { String($0.output) }
+    #expect(Set(tags).isSubset(of: ["<br>", "<details>", "</details>", "<summary>", "</summary>"]))
+    #expect(!open.contains("@") && !open.contains("http://"))
+  }
+
+  @Test(arguments: names)
+  func `the FOCUS file keeps the name in its own fields`(name: String) throws {
+    let csv = try CSVFile(FOCUSReport.text(report(name)))
+    #expect(csv.rows.allSatisfy { $0["x_ScenarioName"] == name.onOneLine })
+    #expect(csv.rows.allSatisfy { $0["BillingAccountId"] == "estimate:" + name.onOneLine })
+  }
+
   /// The name in every place where free text can stand.
   private func report(_ name: String) throws -> Report {
     var estimate = try SampleEstimate.small(name: name)

@@ -56,7 +56,7 @@ extension ReportSection {
       id: "prices-table", caption: "Price rows used, unit prices in \(currency)",
       columns: [
         .init("Line"), .init("Unit price", .number), .init("Unit"), .init("Table", rank: 3),
-        .init("Read", rank: 2), .init("Age in days", .number, rank: 1),
+        .init("Read", .word, rank: 2), .init("Age in days", .number, rank: 1),
         .init("Source", rank: 4),
       ],
       rows: lines.compactMap { line in line.price.map { row(line, $0, month) } }, isReference: true)
@@ -83,18 +83,22 @@ extension ReportSection {
       ReportTable.Cell(
         age.map { grouped(String($0.days)) + ($0.isStale ? ", stale" : "") } ?? "not known",
         value: age.map { ExactDecimal($0.days) }),
-      ReportTable.Cell(price.url.map(withoutScheme) ?? "not known", link: price.url),
+      ReportTable.Cell(price.url.map(host) ?? "not known", link: price.url),
     ]
   }
 
-  private static func withoutScheme(_ address: String) -> String {
-    address.hasPrefix("https://") ? String(address.dropFirst(8)) : address
+  /// `aws.amazon.com` of an address there; another kind of address as it is.
+  private static func host(_ address: String) -> String {
+    guard address.hasPrefix("https://") else { return address }
+    return String(address.dropFirst(8).prefix { $0 != "/" })
   }
 
   private static func tables(_ estimate: Estimate) -> ReportTable {
     ReportTable(
       id: "tables-table", caption: "Tables, in the order they were layered",
-      columns: [.init("Table"), .init("Version"), .init("SHA-256 of its bytes", .code, rank: 1)],
+      columns: [
+        .init("Table"), .init("Version", .word), .init("SHA-256 of its bytes", .code, rank: 1),
+      ],
       rows: estimate.tables.map {
         [ReportTable.Cell($0.name), ReportTable.Cell($0.version), ReportTable.Cell($0.hash)]
       })

@@ -13,7 +13,7 @@ extension ReportSection {
     if !costly.isEmpty {
       blocks.append(.chart(chart(costly, estimate, shown.currency)))
     }
-    blocks.append(.table(table(services, estimate, shown)))
+    blocks.append(.table(try table(services, estimate, shown)))
     return ReportSection(id: "services", title: "Cost by service", blocks: blocks)
   }
 
@@ -51,7 +51,7 @@ extension ReportSection {
 
   private static func table(
     _ services: [ServiceCost], _ estimate: Estimate, _ shown: ShownBill
-  ) -> ReportTable {
+  ) throws(DecimalOverflow) -> ReportTable {
     let shares = Apportionment.shares(of: services.map(\.costUnits), parts: 1_000)
     let rows = zip(services, shares).map { service, share in
       [
@@ -69,17 +69,26 @@ extension ReportSection {
         .init("Free allowances", .number, rank: 3), .init("Cost", .number),
         .init("Share", .number, rank: 1),
       ],
-      rows: rows, totals: totals(estimate.bill, shown))
+      rows: rows, totals: try totals(estimate.bill, shown))
   }
 
   /// From the services' sum through each adjustment to the total.
-  private static func totals(_ bill: Bill, _ shown: ShownBill) -> [[ReportTable.Cell]] {
+  private static func totals(
+    _ bill: Bill, _ shown: ShownBill
+  ) throws(DecimalOverflow) -> [[ReportTable.Cell]] {
+    let list = try ShownAmount.sum(of: shown.lines.compactMap(\.list), shown.currency)
+    let free = try ShownAmount.sum(of: shown.lines.map(\.free), shown.currency)
+    let hasSteps = !bill.adjustments.isEmpty
+    let sum = [
+      ReportTable.Cell(hasSteps ? "All services" : "Total"), ReportTable.Cell(list),
+      ReportTable.Cell(free), ReportTable.Cell(shown.linesSum), .empty,
+    ]
+    guard hasSteps else { return [sum] }
     func row(_ label: String, _ amount: ShownAmount) -> [ReportTable.Cell] {
       [ReportTable.Cell(label), .empty, .empty, ReportTable.Cell(amount), .empty]
     }
-    guard !bill.adjustments.isEmpty else { return [row("Total", shown.total)] }
     let steps = zip(bill.adjustments, shown.adjustments).map { row($0.label, $1) }
-    return [row("All services", shown.linesSum)] + steps + [row("Total", shown.total)]
+    return [sum] + steps + [row("Total", shown.total)]
   }
 }
 
