@@ -23,7 +23,7 @@ func tests(_ name: String, _ sees: [Target.Dependency]) -> Target {
 }
 
 /// Golden files and published cases are read from the source tree, never bundled.
-let goldenFolders = ["AuroraCost": ["Golden"], "PricingModels": ["Cases"]]
+let goldenFolders = ["AuroraCost": ["Cases", "Golden"], "PricingModels": ["Cases"]]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -60,7 +60,9 @@ let package = Package(
     .target(name: "CContentHash", dependencies: ["CLibCrypto"]),
     .target(name: "CSpreadsheet"),
     .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
-    tests("AuroraCost", ["AuroraCost", "CHTMLReader", "Documents", "Metering", "PricingModels"]),
+    tests(
+      "AuroraCost",
+      ["AuroraBackend", "AuroraCost", "CHTMLReader", "Documents", "Metering", "PricingModels"]),
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
     tests("AuroraBackend", ["AuroraBackend", "Metering"]),

@@ -8,10 +8,13 @@ public struct Document: Sendable {
 
   public enum Format: Sendable { case json, yaml }
 
-  /// Reads a file.
+  /// Reads a file, in the format that its name or content says.
   ///
   /// - Throws: when it is missing, a folder, unreadable, empty, not UTF-8, or not in its format.
-  public init(path: String) throws(DocumentError) {
+  public init(path: String) throws(DocumentError) { try self.init(path: path, as: nil) }
+
+  /// Reads a file in a format, whatever its name.
+  public init(path: String, as format: Format?) throws(DocumentError) {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw DocumentError(file: path, problem: "no such file")
@@ -23,7 +26,7 @@ public struct Document: Sendable {
     } catch {
       throw DocumentError(file: path, problem: "cannot be read; check its permissions")
     }
-    try self.init(bytes: content, named: path)
+    try self.init(bytes: content, named: path, as: format)
   }
 
   /// Reads bytes under a file's name.

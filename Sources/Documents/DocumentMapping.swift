@@ -18,6 +18,14 @@ public struct DocumentMapping: Sendable {
 }
 
 extension DocumentNode {
+  /// The root of a file: its `format:` tag is looked at before its keys, so that a file of another
+  /// kind is told so.
+  public func file(format: String, keys: [String]) throws(DocumentError) -> DocumentMapping {
+    _ = try entries()
+    try DocumentMapping(self).required("format").format(format)
+    return try mapping(keys: ["format"] + keys)
+  }
+
   /// A mapping that may hold only these keys.
   public func mapping(keys: [String]) throws(DocumentError) -> DocumentMapping {
     for entry in try entries() where !keys.contains(entry.key) {

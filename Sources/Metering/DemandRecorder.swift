@@ -1,6 +1,6 @@
 /// Per-minute counters of every series, as the simulated services write them.
 ///
-/// A minute's sixteen counters are 32 bits each and share one cache line: a request waits for
+/// A minute's first sixteen counters, of 32 bits each, share one cache line: a request waits for
 /// memory once. What a counter cannot hold is carried into a wider one beside it.
 @usableFromInline struct DemandRecorder: ~Copyable {
   @usableFromInline var counters: CounterBlock<UInt32>
@@ -8,7 +8,7 @@
   /// Multiples of 2^32 by counter.
   @usableFromInline var carries: [Int: UInt64] = [:]
 
-  @usableFromInline static var width: Int { 16 }
+  @usableFromInline static var width: Int { 32 }
 
   init(minutes: Int) {
     self.minutes = minutes

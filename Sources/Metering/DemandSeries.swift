@@ -9,13 +9,19 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
   case accountCalls, accountBusy
   case sendReminderCalls, sendReminderBusy
   case checkHealthCalls, checkHealthBusy
+  // The second cache line: what only some designs count
+  case authorizeCalls, authorizeBusy
+  // Consumed capacity of provisioned tables: write units, then half read units
+  case usersWrites, usersReads
+  case eventsWrites, eventsReads
+  case remindersWrites, remindersReads
 }
 
 /// Per-minute counts of every series; integers, so merging is addition in any order.
 public struct Demand: Sendable, Equatable {
   private var counters: [UInt64]
 
-  static let width = 16
+  static let width = 32
 
   public init(minutes: Int) { counters = .init(repeating: 0, count: minutes * Self.width) }
 

@@ -3,17 +3,18 @@
 /// The raw value is the operation's place in the ledger.
 public enum Operation: UInt8, CaseIterable, Sendable {
   // Identity, called on the user pool directly
-  case signUp, confirmSignUp, signIn, refreshSession
+  case signUp, confirmSignUp, signIn, refreshSession, signOut, resetPassword
   // Endpoints behind the gateway
   case createProfile, readProfile, updateProfile
   case listEvents, readEvent, createEvent, updateEvent, deleteEvent
   case setReminder, listReminders, deleteReminder
   case uploadPicture, uploadAttachment
-  case preflight
+  case deleteAccount
+  case preflight, authorize
   // Edge
   case viewPicture, viewAttachment, loadPage
   // Jobs
-  case sendReminder, checkHealth
+  case sendReminder, pollReminders, checkHealth
   // Standing
   case startFunctions, deploySite, keepData, keepLogs, watch
 
@@ -24,6 +25,8 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .confirmSignUp: "Confirm sign-up"
     case .signIn: "Sign in"
     case .refreshSession: "Refresh session"
+    case .signOut: "Sign out"
+    case .resetPassword: "Reset password"
     case .createProfile: "Create profile"
     case .readProfile: "Read profile"
     case .updateProfile: "Update profile"
@@ -37,11 +40,14 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .deleteReminder: "Delete reminder"
     case .uploadPicture: "Upload picture"
     case .uploadAttachment: "Upload attachment"
+    case .deleteAccount: "Delete account"
     case .preflight: "CORS preflight"
+    case .authorize: "Authorize"
     case .viewPicture: "View picture"
     case .viewAttachment: "View attachment"
     case .loadPage: "Load page"
     case .sendReminder: "Send reminder"
+    case .pollReminders: "Poll reminders"
     case .checkHealth: "Check health"
     case .startFunctions: "Start functions (INIT)"
     case .deploySite: "Deploy site"

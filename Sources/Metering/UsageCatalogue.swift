@@ -363,6 +363,15 @@ extension UsageDimension {
     .init(
       .callRespondToAuthChallenge, "cognito.calls.respond-to-auth-challenge", .call, .whole,
       "RespondToAuthChallenge calls"),
+    .init(.callRevokeToken, "cognito.calls.revoke-token", .call, .whole, "RevokeToken calls"),
+    .init(
+      .callForgotPassword, "cognito.calls.forgot-password", .call, .whole, "ForgotPassword calls"),
+    .init(
+      .callConfirmForgotPassword, "cognito.calls.confirm-forgot-password", .call, .whole,
+      "ConfirmForgotPassword calls"),
+    .init(.callDeleteUser, "cognito.calls.delete-user", .call, .whole, "AdminDeleteUser calls"),
+    .init(
+      .callUserPoolEmail, "cognito.calls.email", .call, .whole, "E-mails of the pool's own sender"),
     .init(.callLambdaColdStart, "lambda.calls.cold-start", .call, .whole, "Cold starts"),
     .init(.callGetItem, "dynamodb.calls.get-item", .call, .whole, "GetItem calls"),
     .init(.callQuery, "dynamodb.calls.query", .call, .whole, "Query calls"),
@@ -373,6 +382,8 @@ extension UsageDimension {
       .callTransactWriteItems, "dynamodb.calls.transact-write-items", .call, .whole,
       "TransactWriteItems calls"),
     .init(
+      .callBatchWriteItem, "dynamodb.calls.batch-write-item", .call, .whole, "BatchWriteItem calls"),
+    .init(
       .callCreateSchedule, "eventbridge.calls.create-schedule", .call, .whole,
       "CreateSchedule calls"),
     .init(
@@ -381,6 +392,8 @@ extension UsageDimension {
     .init(
       .callDeleteSchedule, "eventbridge.calls.delete-schedule", .call, .whole,
       "DeleteSchedule calls"),
+    .init(.callPutRule, "eventbridge.calls.put-rule", .call, .whole, "PutRule calls"),
+    .init(.callDeleteRule, "eventbridge.calls.delete-rule", .call, .whole, "DeleteRule calls"),
     .init(.callSendEmail, "ses.calls.send-email", .call, .whole, "SendEmail calls"),
     .init(
       .callGatewayRefused, "apigateway.calls.refused", .call, .whole, "Refused calls, not billed"),

@@ -65,8 +65,12 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
 
   // Service calls that are counted and never billed by themselves
   case callSignUp, callConfirmSignUp, callInitiateAuth, callRespondToAuthChallenge
+  case callRevokeToken, callForgotPassword, callConfirmForgotPassword, callDeleteUser,
+    callUserPoolEmail
   case callLambdaColdStart, callGetItem, callQuery, callPutItem, callUpdateItem
-  case callDeleteItem, callTransactWriteItems, callCreateSchedule, callUpdateSchedule,
+  case callDeleteItem, callTransactWriteItems, callBatchWriteItem, callCreateSchedule,
+    callUpdateSchedule,
     callDeleteSchedule
+  case callPutRule, callDeleteRule
   case callSendEmail, callGatewayRefused, callPageLoad, callLogEvents
 }

@@ -4,8 +4,7 @@ import Metering
 // `aurora-cost/free-tier@1`, in YAML or JSON.
 extension FreeTier {
   public init(_ document: Document) throws(DocumentError) {
-    let root = try document.root.mapping(keys: ["format", "offers"])
-    try root.required("format").format("aurora-cost/free-tier@1")
+    let root = try document.root.file(format: "aurora-cost/free-tier@1", keys: ["offers"])
     offers = []
     for item in try root.required("offers").items() {
       let offer = try FreeOffer(item)

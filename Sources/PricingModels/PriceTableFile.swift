@@ -4,9 +4,9 @@ import Metering
 // `aurora-cost/prices@1`, in YAML or JSON.
 extension PriceTable {
   public init(_ document: Document) throws(DocumentError) {
-    let root = try document.root.mapping(
-      keys: ["format", "provider", "region", "currency", "version", "prices"])
-    try root.required("format").format("aurora-cost/prices@1")
+    let root = try document.root.file(
+      format: "aurora-cost/prices@1",
+      keys: ["provider", "region", "currency", "version", "prices"])
     name = document.name
     provider = try root.required("provider").nonEmptyText()
     region = try root.required("region").regionName()

@@ -43,8 +43,7 @@ extension Usage {
   }
 
   private init(usage node: DocumentNode) throws(DocumentError) {
-    let root = try node.mapping(keys: ["format", "region", "month", "meters"])
-    try root.required("format").format(Self.format)
+    let root = try node.file(format: Self.format, keys: ["region", "month", "meters"])
     region = try root.required("region").regionName()
     month = try root["month"]?.month()
     quantities = []

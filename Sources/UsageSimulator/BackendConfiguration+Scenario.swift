@@ -7,6 +7,7 @@ extension BackendConfiguration {
   init(_ scenario: Scenario) {
     self.init()
     api.kind = scenario.api.kind
+    api.authorizer = scenario.api.authorizer
     api.responseHeaders = Bytes(scenario.api.responseHeaderBytes)
     functions.memoryMegabytes = scenario.functions.memory
     functions.architecture = scenario.functions.architecture
@@ -18,6 +19,11 @@ extension BackendConfiguration {
     tables.mode = scenario.tables.mode
     tables.tableClass = scenario.tables.tableClass
     tables.pointInTimeRecovery = scenario.tables.pointInTimeRecovery
+    tables.targetPercent = scenario.tables.targetPercent
+    tables.minimumUnits = scenario.tables.minimumUnits
+    reminders.design = scenario.reminders.design
+    reminders.indexShards = scenario.reminders.indexShards
+    reminders.retention = .days(Int64(scenario.reminders.retentionDays))
     identity.plan = scenario.identity.plan
     identity.accessTokenLifetime = .minutes(Int64(scenario.identity.accessTokenMinutes))
     identity.refreshTokenLifetime = .days(Int64(scenario.identity.refreshTokenDays))

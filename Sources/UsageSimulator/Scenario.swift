@@ -45,6 +45,8 @@ public struct Scenario: Sendable {
     /// Lognormal sigma of activity between users, and the largest multiple of the mean.
     public var activitySigma = ExactDecimal.zero
     public var activityCap = ExactDecimal.zero
+    /// Share of the active accounts that are deleted in the month.
+    public var deletedShare = ExactDecimal.zero
     /// For how long the app has existed; older accounts joined evenly over it.
     public var historyMonths = 0
     public var timeZones: [TimeZone] = []
@@ -83,6 +85,8 @@ public struct Scenario: Sendable {
     public var fileSigma = ExactDecimal.zero
     public var preflightShare = ExactDecimal.zero
     public var wrongPasswordShare = ExactDecimal.zero
+    public var forgottenPasswordShare = ExactDecimal.zero
+    public var signOutShare = ExactDecimal.zero
   }
 
   /// How long before its event a share of reminders is due.
@@ -93,6 +97,7 @@ public struct Scenario: Sendable {
 
   public struct API: Sendable {
     public var kind = APIKind.http
+    public var authorizer = Authorizer.native
     public var responseHeaderBytes = 0
   }
 
@@ -112,6 +117,8 @@ public struct Scenario: Sendable {
     public var mode = TableMode.onDemand
     public var tableClass = TableClass.standard
     public var pointInTimeRecovery = false
+    public var targetPercent = 0
+    public var minimumUnits = 0
   }
 
   public struct Identity: Sendable {
@@ -122,6 +129,8 @@ public struct Scenario: Sendable {
 
   public struct Reminders: Sendable {
     public var design = ReminderDesign.scheduler
+    public var indexShards = 0
+    public var retentionDays = 0
   }
 
   public struct Mailer: Sendable {

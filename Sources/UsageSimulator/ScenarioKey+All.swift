@@ -18,6 +18,7 @@ extension ScenarioKey {
     .share("population.activeShare", \.population.activeShare),
     .decimal("population.activitySigma", 0, 3, \.population.activitySigma),
     .decimal("population.activityCap", 1, 1_000, \.population.activityCap),
+    .share("population.deletedShare", \.population.deletedShare),
     .integer("population.historyMonths", 0...240, \.population.historyMonths),
     ScenarioKey(path: "population.timeZones") { node, scenario throws(DocumentError) in
       scenario.population.timeZones = try node.timeZones()
@@ -57,10 +58,13 @@ extension ScenarioKey {
     .decimal("behaviour.fileSigma", 0, 2, \.behaviour.fileSigma),
     .share("behaviour.preflightShare", \.behaviour.preflightShare),
     .share("behaviour.wrongPasswordShare", \.behaviour.wrongPasswordShare),
+    .share("behaviour.forgottenPasswordShare", \.behaviour.forgottenPasswordShare),
+    .share("behaviour.signOutShare", \.behaviour.signOutShare),
   ]
 
   private static let backend: [ScenarioKey] = [
     .choice("api.kind", \.api.kind),
+    .choice("api.authorizer", \.api.authorizer),
     .integer("api.responseHeaderBytes", 0...10_240, \.api.responseHeaderBytes),
     .integer("functions.memory", 128...10_240, \.functions.memory),
     .choice("functions.architecture", \.functions.architecture),
@@ -74,10 +78,14 @@ extension ScenarioKey {
     .choice("tables.mode", \.tables.mode),
     .choice("tables.class", \.tables.tableClass),
     .flag("tables.pointInTimeRecovery", \.tables.pointInTimeRecovery),
+    .integer("tables.targetPercent", 20...90, \.tables.targetPercent),
+    .integer("tables.minimumUnits", 1...40_000, \.tables.minimumUnits),
     .choice("identity.plan", \.identity.plan),
     .integer("identity.accessTokenMinutes", 5...1_440, \.identity.accessTokenMinutes),
     .integer("identity.refreshTokenDays", 1...3_650, \.identity.refreshTokenDays),
     .choice("reminders.design", \.reminders.design),
+    .integer("reminders.indexShards", 1...1_000, \.reminders.indexShards),
+    .integer("reminders.retentionDays", 1...3_650, \.reminders.retentionDays),
     .choice("mailer.plan", \.mailer.plan),
   ]
 

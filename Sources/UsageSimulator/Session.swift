@@ -6,17 +6,23 @@ struct Session {
   private(set) var moment: Instant
   private var random: RandomSource
   private var content: RandomSource
+  private var lifecycle: RandomSource
 
-  init(at moment: Instant, _ random: RandomSource, _ content: RandomSource) {
+  init(
+    at moment: Instant, _ random: RandomSource, _ content: RandomSource,
+    _ lifecycle: RandomSource
+  ) {
     self.moment = moment
     self.random = random
     self.content = content
+    self.lifecycle = lifecycle
   }
 
   mutating func run(
     _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     plan.app.fireSchedules(of: &user, before: moment, &usage)
+    plan.app.expireReminders(of: &user, before: moment)
     open(plan, as: &user, &usage)
     while random.chance(plan.behaviour.continues) {
       think(plan)
@@ -51,8 +57,20 @@ struct Session {
     }
     if random.chance(plan.behaviour.isWrongPassword) {
       plan.app.signIn(as: &user, passwordIsRight: false, at: moment, &usage)
+      if lifecycle.chance(plan.behaviour.forgetsPassword) {
+        plan.app.resetPassword(as: &user, at: moment, &usage)
+      }
     }
     plan.app.signIn(as: &user, at: moment, &usage)
+  }
+
+  /// Deletes the account; the session ends with it.
+  mutating func deleteAccount(
+    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    authenticate(plan, as: &user, &usage)
+    plan.app.perform(
+      .deleteAccount(DeleteAccount()), for: .signUp, as: &user, at: moment, &usage)
   }
 
   private mutating func act(

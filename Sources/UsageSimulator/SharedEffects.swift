@@ -10,8 +10,10 @@ enum SharedEffects {
     probe.reset(
       at: .zero, viewer: .us, serviceBits: ServiceBits(seed: plan.seed, user: .max))
     plan.app.checkHealth(from: .zero, to: plan.end, with: &probe, &recorder)
+    plan.app.pollReminders(usage.demand, &recorder)
     usage.demand.merge(recorder.demand())
     let cloud = plan.app.cloud
+    ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)
     for function in Function.allCases {
       recorder.begin(.startFunctions, for: .standing)
       cloud.runtime.initialize(

@@ -33,6 +33,7 @@ struct SimulationPlan: Sendable {
 struct PopulationPlan: Sendable {
   let signsUp: Chance
   let isActive: Chance
+  let isDeleted: Chance
   /// Multiples of the mean activity, in 1/4,096.
   let activity: QuantileTable
   let history: Milliseconds
@@ -46,6 +47,7 @@ struct PopulationPlan: Sendable {
     let population = scenario.population
     signsUp = Chance(population.signUpShare)
     isActive = Chance(population.activeShare)
+    isDeleted = Chance(population.deletedShare)
     activity = QuantileTable(
       lognormalMean: Self.activityUnit, sigma: population.activitySigma,
       cap: population.activityCap)
@@ -78,6 +80,8 @@ struct BehaviourPlan: Sendable {
   let attachment: QuantileTable
   let needsPreflight: Chance
   let isWrongPassword: Chance
+  let forgetsPassword: Chance
+  let signsOut: Chance
 
   init(_ scenario: Scenario) {
     let behaviour = scenario.behaviour
@@ -97,6 +101,8 @@ struct BehaviourPlan: Sendable {
       lognormalMedian: behaviour.attachmentBytes, sigma: behaviour.fileSigma)
     needsPreflight = Chance(behaviour.preflightShare)
     isWrongPassword = Chance(behaviour.wrongPasswordShare)
+    forgetsPassword = Chance(behaviour.forgottenPasswordShare)
+    signsOut = Chance(behaviour.signOutShare)
   }
 
   /// Bytes of an event's title and notes.

@@ -55,6 +55,7 @@ struct UserMonth: ~Copyable {
     let age = Milliseconds(Int64((UInt128(age) * UInt128(history)) >> 40))
     plan.opening.fill(
       &user, age: age, activity: activity, isActive: isActive, plan.behaviour, &opening)
+    plan.app.openMonth(of: &user, at: .zero)
     let lifetime = plan.app.cloud.configuration.identity.refreshTokenLifetime
     let ago = Int64((UInt128(signedIn) * UInt128(UInt64(lifetime.count))) >> 64)
     user.identity = Identity(
@@ -66,17 +67,31 @@ struct UserMonth: ~Copyable {
   ) {
     var session: UInt64 = 0
     var free = Instant.zero
+    var lifecycle = RandomSource(seed: plan.seed, user: number, .lifecycle)
+    let deletion = lifecycle.chance(plan.population.isDeleted) ? moment(&lifecycle) : plan.end
     while true {
       var random = RandomSource(seed: plan.seed, user: number, session: session, .behaviour)
       guard let arrival = arrivals.next(plan.behaviour.exponential, &random) else { return }
       let moment = max(free, plan.population.clocks[zone].moment(at: arrival))
       guard moment < plan.end else { return }
       let content = RandomSource(seed: plan.seed, user: number, session: session, .content)
-      var visit = Session(at: moment, random, content)
+      var visit = Session(at: moment, random, content, lifecycle)
       visit.run(plan, as: &user, &usage)
       free = visit.moment
       session += 1
+      if visit.moment >= deletion, free < plan.end {
+        visit.deleteAccount(plan, as: &user, &usage)
+        return
+      }
+      if lifecycle.chance(plan.behaviour.signsOut) {
+        plan.app.signOut(as: &user, at: free, &usage)
+      }
     }
+  }
+
+  /// Evenly some moment of the month.
+  private func moment(_ random: inout RandomSource) -> Instant {
+    Instant(milliseconds: Int64(random.next() >> 1) % plan.end.milliseconds)
   }
 }
 

@@ -21,6 +21,7 @@ struct KernelTests {
     ("transfer.internet-out-gb", 710_969_256),
     ("cognito.calls.sign-up", 92),
     ("cognito.calls.confirm-sign-up", 92),
+    ("cognito.calls.email", 92),
     ("cognito.calls.initiate-auth", 9_984),
     ("cognito.calls.respond-to-auth-challenge", 507),
     ("dynamodb.calls.get-item", 38_293),

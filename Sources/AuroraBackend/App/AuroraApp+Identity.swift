@@ -12,6 +12,20 @@ extension AuroraApp {
     cloud.userPool.confirm(&user.identity, &usage)
   }
 
+  /// Ends the session.
+  public func signOut(as user: inout User, at moment: Instant, _ usage: inout UsageRecorder) {
+    usage.begin(.signOut, for: .signIn, at: moment)
+    cloud.userPool.signOut(&user.identity, &usage)
+  }
+
+  /// Sets a new password by a code that comes by e-mail.
+  public func resetPassword(
+    as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.begin(.resetPassword, for: .signIn, at: moment)
+    cloud.userPool.resetPassword(&user.identity, &usage)
+  }
+
   /// Signs in with a password; false when it was wrong.
   @discardableResult
   public func signIn(

@@ -26,6 +26,7 @@ public struct AuroraApp: Sendable {
     case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteAccount(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     }
   }
 
@@ -34,6 +35,7 @@ public struct AuroraApp: Sendable {
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
+    authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
     do throws(AppError) {
       try cloud.gateway.admit(user.identity, body: endpoint.body, at: moment, &usage)
@@ -49,6 +51,15 @@ public struct AuroraApp: Sendable {
     finish(type(of: endpoint).function, &user, &usage)
     cloud.gateway.answer(request: endpoint.body, response: response.body, &usage)
     return response
+  }
+
+  /// Runs the Lambda authorizer where there is one and the gateway has no fresh answer of its.
+  private func authorize(
+    _ user: inout User, for journey: Journey, _ moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    guard cloud.gateway.asksAuthorizer(about: &user.identity, at: moment) else { return }
+    usage.begin(.authorize, for: journey, at: moment)
+    finish(.authorize, &user, &usage)
   }
 
   /// Bills the function that ran since `usage.begin`: its own compute and what it waited for.

@@ -13,4 +13,5 @@ public enum Request: Sendable {
   case deleteReminder(DeleteReminder)
   case uploadPicture(UploadPicture)
   case uploadAttachment(UploadAttachment)
+  case deleteAccount(DeleteAccount)
 }

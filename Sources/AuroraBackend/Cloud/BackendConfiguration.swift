@@ -5,6 +5,7 @@ public struct BackendConfiguration: Sendable {
   public var api = APIConfiguration()
   public var functions = FunctionConfiguration()
   public var tables = TableConfiguration()
+  public var reminders = ReminderConfiguration()
   public var identity = IdentityConfiguration()
   public var mailer = MailerConfiguration()
   public var frontEnd = FrontEndConfiguration()
@@ -15,8 +16,17 @@ public struct BackendConfiguration: Sendable {
 
 public enum APIKind: String, CaseIterable, Sendable { case http, rest }
 
+/// Who checks a request's token.
+public enum Authorizer: String, CaseIterable, Sendable {
+  /// The gateway itself: a JWT authorizer on an HTTP API, a Cognito one on a REST API; free.
+  case native
+  /// A function of ours, whose answer the gateway keeps for a while.
+  case lambda
+}
+
 public struct APIConfiguration: Sendable {
   public var kind = APIKind.http
+  public var authorizer = Authorizer.native
   /// Status line and headers as the gateway adds them.
   public var responseHeaders = Bytes.zero
 
@@ -56,6 +66,9 @@ public struct TableConfiguration: Sendable {
   public var mode = TableMode.onDemand
   public var tableClass = TableClass.standard
   public var pointInTimeRecovery = false
+  /// Of provisioned tables: what auto scaling aims at, and never goes below.
+  public var targetPercent = 70
+  public var minimumUnits = 1
 
   public init() {}
 }
@@ -74,6 +87,20 @@ public struct IdentityConfiguration: Sendable {
 public enum ReminderDesign: String, CaseIterable, Sendable {
   /// One one-time schedule a reminder.
   case scheduler
+  /// A rule wakes a function every minute, which asks an index by due minute.
+  case poller
+  /// One rule a reminder, on a cron expression that comes true once.
+  case rulePerReminder = "rule-per-reminder"
+}
+
+public struct ReminderConfiguration: Sendable {
+  public var design = ReminderDesign.scheduler
+  /// Parts of the due-minute index, so that one minute is not one partition.
+  public var indexShards = 1
+  /// How long a sent reminder stays before its time to live ends.
+  public var retention = Milliseconds(0)
+
+  public init() {}
 }
 
 public enum MailPlan: String, CaseIterable, Sendable {

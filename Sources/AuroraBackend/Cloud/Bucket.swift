@@ -23,6 +23,14 @@ public struct Bucket: Sendable {
     storage.change(from: size, to: .zero, at: moment)
   }
 
+  /// Lists a user's objects and deletes them all; the list is a request, the deletions are free.
+  func deleteAll(
+    from storage: inout StorageClock, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.record(.s3Puts)
+    storage.change(from: storage.bytes, to: .zero, at: moment)
+  }
+
   func settle(
     _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
   ) {

@@ -13,6 +13,9 @@ public enum CapacityUnits {
   @inlinable public static func writes(before: Bytes, after: Bytes) -> Int {
     max(1, max(before, after).blocks(of: .kilobytes(1)))
   }
+
+  /// How many times the units of each item a transaction takes of its table.
+  public static let transactional = 2
 }
 
 public enum Consistency: Sendable {

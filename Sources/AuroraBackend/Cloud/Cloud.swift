@@ -9,7 +9,7 @@ public struct Cloud: Sendable {
   let userPool: UserPool
   let gateway: Gateway
   public let runtime: FunctionRuntime
-  let scheduler = Scheduler()
+  let timer: ReminderTimer
   let mailer: Mailer
   let media = Bucket()
   let edge = ContentNetwork()
@@ -20,9 +20,10 @@ public struct Cloud: Sendable {
   public init(_ configuration: BackendConfiguration, times: ServiceTimes) {
     self.configuration = configuration
     self.times = times
-    users = Table(configuration.tables)
-    events = Table(configuration.tables)
-    reminders = Table(configuration.tables)
+    users = Table(configuration.tables, name: .users)
+    events = Table(configuration.tables, name: .events)
+    reminders = Table(configuration.tables, name: .reminders)
+    timer = ReminderTimer(configuration.reminders, reminders)
     userPool = UserPool(configuration.identity)
     gateway = Gateway(configuration.api)
     runtime = FunctionRuntime(configuration.functions)

@@ -2,7 +2,7 @@ public import Metering
 
 /// The Lambda functions of the backend.
 public enum Function: UInt8, CaseIterable, Sendable {
-  case readCalendar, writeCalendar, reminders, account, sendReminder, checkHealth
+  case readCalendar, writeCalendar, reminders, account, sendReminder, checkHealth, authorize
 
   /// The series that count its invocations and its busy time by the minute.
   public var demand: (calls: DemandSeries, busy: DemandSeries) {
@@ -13,6 +13,7 @@ public enum Function: UInt8, CaseIterable, Sendable {
     case .account: (.accountCalls, .accountBusy)
     case .sendReminder: (.sendReminderCalls, .sendReminderBusy)
     case .checkHealth: (.checkHealthCalls, .checkHealthBusy)
+    case .authorize: (.authorizeCalls, .authorizeBusy)
     }
   }
 }

@@ -21,6 +21,18 @@ public struct Gateway: Sendable {
     guard body <= Self.payloadLimit else { throw refuse(.payloadTooLarge(body), &usage) }
   }
 
+  /// Whether a Lambda authorizer must be asked about the caller, and remembers that it was.
+  ///
+  /// The gateway keeps its answer for five minutes.
+  /// Source: API Gateway developer guide, "Use Lambda authorizers", read 2026-08-20.
+  func asksAuthorizer(about identity: inout Identity, at moment: Instant) -> Bool {
+    guard configuration.authorizer == .lambda, moment >= identity.authorizedUntil else {
+      return false
+    }
+    identity.authorizedUntil = moment + .minutes(5)
+    return true
+  }
+
   private func refuse(_ error: AppError, _ usage: inout UsageRecorder) -> AppError {
     usage.record(.callGatewayRefused)
     return error

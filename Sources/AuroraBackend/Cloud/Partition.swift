@@ -114,5 +114,10 @@ public struct Partition<Item: TableItem>: ~Copyable {
     storage.change(from: .zero, to: bytes, at: moment)
   }
 
+  /// Drops the bytes of items that no request could reach, with the account they belong to.
+  mutating func dropUnreachable(at moment: Instant) {
+    storage.change(from: storage.bytes, to: .zero, at: moment)
+  }
+
   private func stored(_ size: Bytes) -> Bytes { size + ItemSize.storageOverhead }
 }

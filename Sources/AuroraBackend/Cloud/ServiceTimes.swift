@@ -16,6 +16,11 @@ public struct ServiceTimes: Sendable {
     shift = UInt64(64 - quantiles.count.trailingZeroBitCount)
   }
 
+  /// The mean of one call.
+  var mean: Microseconds {
+    Microseconds(quantiles.reduce(0) { $0 + Int($1) } / quantiles.count)
+  }
+
   /// A service that always takes as long.
   public init(constant: Microseconds) {
     self.init(quantiles: [UInt32(constant.count)])

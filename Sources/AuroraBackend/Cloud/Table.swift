@@ -1,4 +1,4 @@
-import Metering
+public import Metering
 
 /// A DynamoDB table: items by partition (user) and sort key, metered by size.
 public struct Table: Sendable {
@@ -6,8 +6,11 @@ public struct Table: Sendable {
   private let writeMeter: UsageDimension
   private let storageMeter: UsageDimension
   private let hasPointInTimeRecovery: Bool
+  /// Where a provisioned table's consumption is counted; nil on demand.
+  private let consumption: (writes: DemandSeries, reads: DemandSeries)?
 
-  public init(_ configuration: TableConfiguration) {
+  public init(_ configuration: TableConfiguration, name: TableName = .events) {
+    consumption = configuration.mode == .provisioned ? name.consumption : nil
     hasPointInTimeRecovery = configuration.pointInTimeRecovery
     switch configuration.tableClass {
     case .standard:
@@ -28,7 +31,7 @@ public struct Table: Sendable {
   ) -> Item? {
     usage.recordCall(.callGetItem)
     let found = partition.index(of: key).map { partition.items[$0] }
-    usage.record(readMeter, CapacityUnits.halfReads(of: found?.size ?? .zero, consistency))
+    read(CapacityUnits.halfReads(of: found?.size ?? .zero, consistency), &usage)
     return found
   }
 
@@ -44,7 +47,7 @@ public struct Table: Sendable {
     let found = Found(indices: range, size: partition.size(of: range))
     if found.size <= Self.pageLimit {
       usage.recordCall(.callQuery)
-      usage.record(readMeter, CapacityUnits.halfReads(of: found.size, .eventual))
+      read(CapacityUnits.halfReads(of: found.size, .eventual), &usage)
     } else {
       readPages(range, of: partition, &usage)
     }
@@ -60,7 +63,7 @@ public struct Table: Sendable {
       page += partition.size(at: index)
       guard page >= Self.pageLimit || index == range.upperBound - 1 else { continue }
       usage.recordCall(.callQuery)
-      usage.record(readMeter, CapacityUnits.halfReads(of: page, .eventual))
+      read(CapacityUnits.halfReads(of: page, .eventual), &usage)
       page = .zero
     }
   }
@@ -79,7 +82,7 @@ public struct Table: Sendable {
     guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
     usage.recordCall(.callPutItem)
     let old = partition.store(item, at: moment)
-    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
+    write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
   }
 
   /// Rewrites an item that exists; the larger image is charged, as for any change of it.
@@ -90,7 +93,7 @@ public struct Table: Sendable {
     guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
     usage.recordCall(.callUpdateItem)
     let old = partition.store(item, at: moment)
-    usage.record(writeMeter, CapacityUnits.writes(before: old ?? .zero, after: item.size))
+    write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
   }
 
   /// Deletes by key; a missing item costs the minimum.
@@ -101,11 +104,11 @@ public struct Table: Sendable {
   ) -> Item? {
     usage.recordCall(.callDeleteItem)
     guard let index = partition.index(of: key) else {
-      usage.record(writeMeter)
+      write(1, &usage)
       return nil
     }
     let old = partition.remove(at: index, at: moment)
-    usage.record(writeMeter, CapacityUnits.writes(before: old.size, after: .zero))
+    write(CapacityUnits.writes(before: old.size, after: .zero), &usage)
     return old
   }
 
@@ -123,7 +126,47 @@ public struct Table: Sendable {
     let units =
       CapacityUnits.writes(before: old?.size ?? .zero, after: .zero)
       + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
-    usage.record(writeMeter, 2 * units)
+    write(2 * units, &usage)
+  }
+
+  /// Deletes every item, in batches of 25; each is charged by its own size.
+  func deleteAll<Item>(
+    from partition: inout Partition<Item>, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    let found = query(0..<UInt64(Int64.max), of: &partition, &usage)
+    for index in found.indices.reversed() {
+      if index % Self.batchLimit == 0 { usage.recordCall(.callBatchWriteItem) }
+      let old = partition.remove(at: index, at: moment)
+      write(CapacityUnits.writes(before: old.size, after: .zero), &usage)
+    }
+    partition.dropUnreachable(at: moment)
+  }
+
+  /// Deletes an item whose time to live has ended, which is free.
+  ///
+  /// Source: DynamoDB developer guide, "Using time to live", read 2026-04-13.
+  func expire<Item>(at index: Int, of partition: inout Partition<Item>, at moment: Instant) {
+    _ = partition.remove(at: index, at: moment)
+  }
+
+  /// Writes so many entries of an index, of up to 1 KB each.
+  func writeIndex(_ entries: Int, _ usage: inout UsageRecorder) { write(entries, &usage) }
+
+  /// Reads pages of an index that hold so many bytes in all.
+  func queryIndex(_ size: Bytes, _ usage: inout UsageRecorder) {
+    let pages = max(1, size.blocks(of: Self.pageLimit))
+    for page in 0..<pages {
+      usage.recordCall(.callQuery)
+      let rest = size - Bytes(page * Self.pageLimit.count)
+      read(CapacityUnits.halfReads(of: min(rest, Self.pageLimit), .eventual), &usage)
+    }
+  }
+
+  /// Counts the storage of index entries up to a moment.
+  func settleIndex(
+    _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    usage.record(storageMeter, wide: UInt128(storage.take(until: moment)))
   }
 
   /// Counts the storage of a partition up to a moment.
@@ -135,6 +178,38 @@ public struct Table: Sendable {
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
+  private func read(_ halves: Int, _ usage: inout UsageRecorder) {
+    if let consumption {
+      usage.record(consumption.reads, halves)
+    } else {
+      usage.record(readMeter, halves)
+    }
+  }
+
+  private func write(_ units: Int, _ usage: inout UsageRecorder) {
+    if let consumption {
+      usage.record(consumption.writes, units)
+    } else {
+      usage.record(writeMeter, units)
+    }
+  }
+
   /// A query answers at most 1 MB at a time.
   static let pageLimit = Bytes.kilobytes(1_024)
+  /// A batch writes at most so many items.
+  static let batchLimit = 25
+}
+
+/// The tables of the backend.
+public enum TableName: CaseIterable, Sendable {
+  case users, events, reminders
+
+  /// The series of consumed write units and half read units.
+  public var consumption: (writes: DemandSeries, reads: DemandSeries) {
+    switch self {
+    case .users: (.usersWrites, .usersReads)
+    case .events: (.eventsWrites, .eventsReads)
+    case .reminders: (.remindersWrites, .remindersReads)
+    }
+  }
 }

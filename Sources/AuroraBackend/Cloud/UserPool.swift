@@ -8,6 +8,8 @@ public struct Identity: Sendable {
   public internal(set) var refreshExpires = Instant(milliseconds: .min)
   /// Whether the month's active-user charge has been counted.
   var isCounted = false
+  /// Until when the gateway keeps a Lambda authorizer's answer.
+  var authorizedUntil = Instant(milliseconds: .min)
 
   public init() {}
 
@@ -42,6 +44,7 @@ public struct UserPool: Sendable {
   func signUp(_ identity: inout Identity, _ usage: inout UsageRecorder) {
     identity = Identity()
     usage.recordCall(.callSignUp)
+    usage.record(.callUserPoolEmail)
     touch(&identity, &usage)
   }
 
@@ -71,6 +74,30 @@ public struct UserPool: Sendable {
     guard identity.canRefresh(at: moment) else { throw .sessionExpired }
     touch(&identity, &usage)
     identity.accessExpires = moment + configuration.accessTokenLifetime
+  }
+
+  /// Revokes the refresh token; the access token goes with it.
+  func signOut(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+    usage.recordCall(.callRevokeToken)
+    touch(&identity, &usage)
+    identity.accessExpires = Instant(milliseconds: .min)
+    identity.refreshExpires = identity.accessExpires
+  }
+
+  /// Sends a code by the pool's own sender, of 50 e-mails a day, and takes a new password with it.
+  func resetPassword(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+    usage.recordCall(.callForgotPassword)
+    usage.record(.callUserPoolEmail)
+    usage.recordCall(.callConfirmForgotPassword)
+    touch(&identity, &usage)
+  }
+
+  /// Removes the user, who counts as active by it.
+  func delete(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+    usage.recordCall(.callDeleteUser)
+    touch(&identity, &usage)
+    identity.accessExpires = Instant(milliseconds: .min)
+    identity.refreshExpires = identity.accessExpires
   }
 
   private func touch(

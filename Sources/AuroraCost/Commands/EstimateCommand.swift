@@ -17,15 +17,19 @@ struct EstimateCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var pricing: PricingOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var run: RunOptions
 
   func run() async throws {
     try await CommandRunner.run {
       let data = try DataFolder(run.data)
-      let estimate = try await Estimator(data: data).estimate(
+      let estimator = Estimator(
+        data: data, selection: pricing.selection, warn: { Terminal.complain($0) })
+      let estimate = try await estimator.estimate(
         scenario.load(data), file: scenario.path.map(baseName),
-        command: ["aurora-cost", "estimate"] + scenario.arguments, simulate: run.simulate)
+        command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments,
+        simulate: run.simulate)
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }

@@ -29,6 +29,7 @@ struct ExplainCommand: AsyncParsableCommand {
   var meters: [UsageDimension] = []
 
   @OptionGroup var pricing: PricingOptions
+  @OptionGroup var run: RunOptions
 
   func run() async throws {
     try await CommandRunner.run {
@@ -57,21 +58,19 @@ struct ExplainCommand: AsyncParsableCommand {
     case "aurora-cost/report@1" where !pricing.isGiven:
       return (try Bill(report: document), try OperationCount.list(report: document))
     case "aurora-cost/report@1":
-      return (try pricing.price([file]).bill, try OperationCount.list(report: document))
+      return (
+        try pricing.price([file], data: run.data).bill, try OperationCount.list(report: document)
+      )
     default:
-      return (try pricing.price([file]).bill, [])
+      return (try pricing.price([file], data: run.data).bill, [])
     }
   }
 
   private func estimate() async throws -> (Bill, [OperationCount]) {
-    if pricing.isGiven {
-      throw DocumentError(
-        file: file, problem: "a scenario is priced by its own account; leave out the options")
-    }
-    let data = try DataFolder(pricing.data)
+    let data = try DataFolder(run.data)
     let resolved = try ScenarioLoader.load(file, defaults: data.defaults)
-    let estimate = try await Estimator(data: data).estimate(
-      resolved, file: baseName(file), command: [], simulate: RunOptions.parse([]).simulate)
+    let estimate = try await Estimator(data: data, selection: pricing.selection).estimate(
+      resolved, file: baseName(file), command: [], simulate: run.simulate)
     return (estimate.bill, estimate.operations)
   }
 

@@ -23,6 +23,11 @@ struct PriceCommand: AsyncParsableCommand {
 
   @OptionGroup var pricing: PricingOptions
 
+  @Option(
+    help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"),
+    completion: .directory)
+  var data: String?
+
   @Option(help: "Format: text or json; by default by the file's name, else text.")
   var format: PricedUsageReport.Format?
 
@@ -34,7 +39,7 @@ struct PriceCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRunner.run {
-      let priced = try pricing.price(usage)
+      let priced = try pricing.price(usage, data: data)
       for warning in priced.warnings { Terminal.complain(warning) }
       let report = PricedUsageReport(priced: priced)
       if let output, output != "-" {

@@ -14,24 +14,20 @@ struct PricingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "none (the default), always, first-year, or a file of which every offer applies.",
+      "none, always, first-year, or a file of which every offer applies; by default a scenario's "
+        + "account decides, and of bare usage nothing is free.",
       valueName: "offers"))
   var freeTier: String?
 
-  @Option(
-    help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"),
-    completion: .directory)
-  var data: String?
+  var selection: PriceSelection { PriceSelection(prices: prices, freeTier: freeTier) }
 
   /// Whether the user said at all what to price by.
   var isGiven: Bool { !prices.isEmpty || freeTier != nil }
 
-  /// - Throws: `DocumentError` or `CommandError`; a quantity too large to price is bad input.
-  func price(_ usage: [String]) throws -> PricedUsage {
+  /// Prices usage files; a quantity too large to price is bad input.
+  func price(_ usage: [String], data: String?) throws -> PricedUsage {
     do {
-      return try PricedUsage(
-        usage: usage, prices: prices.isEmpty ? ["builtin"] : prices,
-        freeTier: freeTier ?? "none", data: data)
+      return try PricedUsage(usage: usage, by: selection, data: { try DataFolder(data) })
     } catch let error as BillError {
       throw CommandError.input(
         DocumentError(file: usage.joined(separator: ", "), problem: error.description))

@@ -21,7 +21,9 @@ extension ScenarioCommand {
 
     func run() async throws {
       try await CommandRunner.run {
-        let resolved = try scenario.load(DataFolder(run.data))
+        let data = try DataFolder(run.data)
+        let resolved = try scenario.load(data)
+        _ = try ScenarioPrices(resolved, data)
         try Terminal.write(Array(summary(resolved).utf8))
       }
     }

@@ -6,16 +6,20 @@ import UsageSimulator
 /// Scenario and price tables to estimate: the one place where usage meets price.
 struct Estimator: Sendable {
   let data: DataFolder
+  var selection = PriceSelection()
+  /// Told what whoever reads the bill should know, one line at a time.
+  var warn: @Sendable (String) -> Void = { _ in }
 
   func estimate(
     _ resolved: ResolvedScenario, file: String?, command: [String],
     simulate: (Scenario) async throws -> SimulatedUsage
   ) async throws -> Estimate {
     let scenario = resolved.scenario
-    let prices = try ScenarioPrices(resolved, data)
+    let prices = try ScenarioPrices(resolved, data, by: selection)
     let usage = try await simulate(scenario)
     let month = scenario.month
     let bill = try prices.bill(try usage.ledger.quantities(in: month))
+    prices.book.warnings(of: bill).forEach(warn)
     var estimate = Estimate(
       scenario: ScenarioIdentity(resolved, file: file, usage),
       operations: try usage.ledger.operationCounts(in: month), bill: bill,

@@ -6,31 +6,34 @@ import UsageSimulator
 /// The prices and allowances of a scenario's region, month and account.
 struct ScenarioPrices: Sendable {
   private let scenario: Scenario
-  private let book: PriceBook
+  let book: PriceBook
   let allowances: Allowances
   private let adjustments: [Adjustment]
   private let currency: CurrencyRule?
   let tables: [TableIdentity]
 
-  init(_ resolved: ResolvedScenario, _ data: DataFolder) throws {
+  /// What the command line selects wins over the scenario's account.
+  init(
+    _ resolved: ResolvedScenario, _ data: DataFolder, by selection: PriceSelection = .init()
+  ) throws {
     scenario = resolved.scenario
-    let region = try Document(path: data.priceTable(scenario.region))
-    let global = try Document(path: data.priceTable(PriceTable.globalRegion))
-    let freeTier = try Document(path: data.freeTier)
-    book = try PriceBook(
-      layers: [[PriceTable(region), PriceTable(global)]], region: scenario.region,
-      month: scenario.month)
-    let used = try resolved.pricingSections["account.used"].map(UsedAllowances.init)
-    let selection: FreeTierSelection =
+    if selection.prices.isEmpty { try data.requireTable(of: scenario.region) }
+    let read = try selection.book(of: scenario.region, in: scenario.month, data: { data })
+    let account: FreeTierSelection =
       switch scenario.account.freeTier {
       case .auto: .account(created: scenario.account.created)
       case .none: .none
       }
-    allowances = try FreeTier(freeTier).allowances(
-      selection, in: scenario.month, used: used ?? .none)
+    let offers = try selection.offers(or: account, data: { data })
+    let used = try resolved.pricingSections["account.used"].map(UsedAllowances.init)
+    let allowances = try offers.map { [month = scenario.month] offers in
+      try FreeTier(offers.document).allowances(offers.selection, in: month, used: used ?? .none)
+    }
+    book = read.book
+    self.allowances = allowances ?? .none
     adjustments = try resolved.pricingSections["adjustments"].map(Adjustment.list) ?? []
     currency = try resolved.pricingSections["currency"].map { try CurrencyRule($0) }
-    tables = [region, global, freeTier].map(TableIdentity.init)
+    tables = (read.documents + [offers?.document].compactMap(\.self)).map(TableIdentity.init)
   }
 
   func bill(_ quantities: [Usage.Quantity]) throws -> Bill {
@@ -51,17 +54,12 @@ extension TableIdentity {
 }
 
 extension DataFolder {
-  var freeTier: String { file("pricing/aws/free-tier.yaml") }
-
-  /// The table of a region.
-  ///
-  /// - Throws: where there is none, naming the regions that have one.
-  func priceTable(_ region: String) throws(DocumentError) -> String {
-    guard region == PriceTable.globalRegion || regions.contains(region) else {
+  /// - Throws: where no table is shipped for the region, naming those that are.
+  fileprivate func requireTable(of region: String) throws(DocumentError) {
+    guard regions.contains(region) else {
       throw DocumentError(
         file: file("pricing/aws"), path: "region",
         problem: "no price table of region '\(region)'" + didYouMean(region, among: regions))
     }
-    return file("pricing/aws/\(region).yaml")
   }
 }

@@ -110,7 +110,17 @@ extension Report.Headline {
         "Saved by free allowances", free.fullText,
         note: "of \(gross.fullText) at list prices"
           + (unlisted > 0 ? ", less \(counted(unlisted, "line", "lines")) without one" : "")),
-    ]
+    ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? [])
+  }
+
+  private static func converted(
+    _ totals: ConvertedTotals, from currency: Currency
+  ) -> Report.Headline {
+    let source = totals.rateSource.map { ", \($0)" } ?? ""
+    return Report.Headline(
+      "Total in \(totals.currency)", Currency(code: totals.currency).text(totals.total),
+      note: "\(totals.rate) \(totals.currency) for one \(currency.code), from \(totals.rateDate)"
+        + source)
   }
 
   private static func budget(

@@ -23,7 +23,7 @@ struct CommandLineTool {
   /// Runs with the repository's tables, whatever the folder.
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  func run(_ arguments: [String]) throws -> Outcome {
+  func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
@@ -34,13 +34,20 @@ struct CommandLineTool {
     for file in [output, complaint] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: complaint)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map(handle(of:)) ?? FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus,
       output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
+  }
+
+  /// A file that holds what the program is to read from its standard input.
+  private func handle(of input: String) throws -> FileHandle {
+    let file = folder.url.appendingPathComponent(".stdin")
+    try Data(input.utf8).write(to: file)
+    return try FileHandle(forReadingFrom: file)
   }
 
   func write(_ text: String, to name: String) throws {
@@ -54,7 +61,7 @@ struct CommandLineTool {
   /// What lies in the folder besides the program's own output.
   func files() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-      .filter { ![".stdout", ".stderr"].contains($0) }.sorted()
+      .filter { ![".stdin", ".stdout", ".stderr"].contains($0) }.sorted()
   }
 }
 

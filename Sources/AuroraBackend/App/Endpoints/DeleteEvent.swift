@@ -18,7 +18,8 @@ public struct DeleteEvent: Endpoint, Sendable {
       let reminder = user.reminders.items[index]
       cloud.reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)
       if !reminder.isSent {
-        cloud.scheduler.delete(reminder: reminder.key, from: &user.schedules, &usage)
+        cloud.timer.cancel(
+          reminder: reminder.key, in: &user.schedules, at: moment, &usage)
       }
     }
     cloud.media.delete(event.attachmentBytes, from: &user.media, at: moment)

@@ -13,7 +13,7 @@ public struct DeleteReminder: Endpoint, Sendable {
   ) throws(AppError) -> Bytes {
     let old = cloud.reminders.delete(key, from: &user.reminders, at: moment, &usage)
     if let old, !old.isSent {
-      cloud.scheduler.delete(reminder: key, from: &user.schedules, &usage)
+      cloud.timer.cancel(reminder: key, in: &user.schedules, at: moment, &usage)
     }
     return .zero
   }

@@ -37,9 +37,9 @@ extension Cloud {
     guard due > moment else { return }
     let schedule = Schedule(due: due, reminder: reminder.key)
     if old == nil {
-      scheduler.create(schedule, in: &user.schedules, &usage)
+      timer.set(schedule, in: &user.schedules, at: moment, &usage)
     } else {
-      scheduler.update(schedule, in: &user.schedules, at: moment, &usage)
+      timer.move(schedule, in: &user.schedules, at: moment, &usage)
     }
   }
 }

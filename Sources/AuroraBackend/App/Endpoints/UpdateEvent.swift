@@ -44,7 +44,7 @@ extension Cloud {
       let old = user.reminders.items[index]
       try reminders.update(old.moved(to: event.key), in: &user.reminders, at: moment, &usage)
       let due = Reminder.due(startMinute: event.startMinute, leadMinutes: old.leadMinutes)
-      scheduler.update(
+      timer.move(
         Schedule(due: due, reminder: old.key), in: &user.schedules, at: moment, &usage)
     }
   }

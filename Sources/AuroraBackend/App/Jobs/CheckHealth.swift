@@ -17,6 +17,11 @@ extension AuroraApp {
     }
   }
 
+  /// Counts from now on what the design keeps for reminders set before the month.
+  public func openMonth(of user: inout User, at start: Instant) {
+    cloud.timer.open(&user.schedules, at: start)
+  }
+
   /// Counts what a user's data kept over the month that ends now.
   public func closeMonth(
     of user: inout User, at end: Instant, _ usage: inout UsageRecorder
@@ -25,6 +30,7 @@ extension AuroraApp {
     cloud.users.settle(&user.profile, until: end, &usage)
     cloud.events.settle(&user.events, until: end, &usage)
     cloud.reminders.settle(&user.reminders, until: end, &usage)
+    cloud.timer.settle(&user.schedules, until: end, &usage)
     cloud.media.settle(&user.media, until: end, &usage)
   }
 }

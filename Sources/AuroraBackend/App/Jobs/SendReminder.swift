@@ -11,6 +11,25 @@ extension AuroraApp {
     }
   }
 
+  /// Forgets sent reminders whose time to live has ended; expiry costs nothing.
+  ///
+  /// The provider deletes within a few days; here it does when the user comes next.
+  public func expireReminders(of user: inout User, before moment: Instant) {
+    let retention = cloud.configuration.reminders.retention
+    guard retention.count > 0, let oldest = user.oldestSent, oldest + retention <= moment
+    else { return }
+    user.oldestSent = nil
+    for index in user.reminders.items.indices.reversed() {
+      let reminder = user.reminders.items[index]
+      guard reminder.isSent else { continue }
+      if reminder.due + retention <= moment {
+        cloud.reminders.expire(at: index, of: &user.reminders, at: moment)
+      } else {
+        user.oldestSent = min(user.oldestSent ?? reminder.due, reminder.due)
+      }
+    }
+  }
+
   /// Sends one reminder, once: it is marked as sent before the mail leaves.
   ///
   /// A mail lost between the two is the price of never sending twice, for the scheduler may invoke
@@ -20,7 +39,7 @@ extension AuroraApp {
   ) {
     let moment = schedule.due
     usage.begin(.sendReminder, for: .remind, at: moment)
-    cloud.scheduler.invoke(&usage)
+    cloud.timer.fire(&user.schedules, at: moment, &usage)
     if let reminder = cloud.reminders.get(
       schedule.reminder, from: user.reminders, consistency: .strong, &usage),
       !reminder.isSent,
@@ -28,8 +47,9 @@ extension AuroraApp {
       (try? cloud.reminders.update(
         reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
     {
+      user.oldestSent = user.oldestSent ?? moment
       cloud.mailer.send(recipients: 1, &usage)
     }
-    finish(.sendReminder, &user, &usage)
+    if cloud.timer.callsPerReminder { finish(.sendReminder, &user, &usage) }
   }
 }

@@ -38,7 +38,9 @@ public struct CalendarEvent: TableItem {
 
   public var id: UInt32 { UInt32(truncatingIfNeeded: key) }
   /// Minutes since the first simulated instant; negative before.
-  public var startMinute: Int { Int(key >> 32) - Self.origin }
+  public var startMinute: Int { Self.startMinute(of: key) }
+
+  static func startMinute(of key: UInt64) -> Int { Int(key >> 32) - origin }
 
   /// The key of an event; keys are in the order of starts.
   public static func key(startMinute: Int, id: UInt32) -> UInt64 {

@@ -32,6 +32,12 @@ public struct Reminder: TableItem {
     UInt64(event) << 32..<(UInt64(event) + 1) << 32
   }
 
+  /// When it is due, by the event's start in its key.
+  var due: Instant {
+    Self.due(
+      startMinute: CalendarEvent.startMinute(of: event), leadMinutes: leadMinutes)
+  }
+
   /// When it is due for an event that starts then.
   public static func due(startMinute: Int, leadMinutes: Int) -> Instant {
     Instant(milliseconds: Int64(startMinute - leadMinutes) * 60_000)

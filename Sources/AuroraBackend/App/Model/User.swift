@@ -15,6 +15,8 @@ public struct User: ~Copyable {
   /// Decides how long the user's calls take.
   public var serviceBits = ServiceBits(seed: 0)
   var nextEventID: UInt32 = 1
+  /// When the oldest of the sent reminders that are still there was due.
+  var oldestSent: Instant?
   var lastPictureView = Instant(milliseconds: .min / 2)
   var lastPageLoad = Instant(milliseconds: .min / 2)
 
@@ -30,9 +32,10 @@ public struct User: ~Copyable {
     profile.reset(at: moment)
     events.reset(at: moment)
     reminders.reset(at: moment)
-    schedules.reset()
+    schedules.reset(at: moment)
     media = StorageClock(since: moment)
     nextEventID = 1
+    oldestSent = nil
     lastPictureView = Instant(milliseconds: .min / 2)
     lastPageLoad = lastPictureView
   }

@@ -1,0 +1,24 @@
+import Metering
+
+/// `DELETE /account`: the user with every item, schedule, object and the sign-in.
+public struct DeleteAccount: Endpoint, Sendable {
+  static let operation = Operation.deleteAccount
+  static let function = Function.account
+
+  public init() {}
+
+  func handle(
+    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    while let schedule = user.schedules.last {
+      cloud.timer.cancel(
+        reminder: schedule.reminder, in: &user.schedules, at: moment, &usage)
+    }
+    cloud.reminders.deleteAll(from: &user.reminders, at: moment, &usage)
+    cloud.events.deleteAll(from: &user.events, at: moment, &usage)
+    cloud.users.delete(Profile.key, from: &user.profile, at: moment, &usage)
+    cloud.media.deleteAll(from: &user.media, at: moment, &usage)
+    cloud.userPool.delete(&user.identity, &usage)
+    return .zero
+  }
+}

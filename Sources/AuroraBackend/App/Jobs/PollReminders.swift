@@ -1,0 +1,29 @@
+public import Metering
+
+extension AuroraApp {
+  /// Runs the poller of the reminders that came due, minute by minute: once each, due or not.
+  ///
+  /// Each run asks every shard of the due-minute index, then sends what is due; the calls for each
+  /// reminder were counted where it was sent, here the function waits for them.
+  public func pollReminders(_ demand: Demand, _ usage: inout UsageRecorder) {
+    guard cloud.configuration.reminders.design == .poller else { return }
+    let shards = cloud.configuration.reminders.indexShards
+    for minute in 0..<demand.minutes {
+      let due = Int(clamping: demand[.emails, minute])
+      usage.begin(
+        .pollReminders, for: .remind, at: Instant(milliseconds: Int64(minute) * 60_000))
+      usage.record(.ruleTriggers)
+      for shard in 0..<shards {
+        let entries = (due + shards - 1 - shard) / shards
+        cloud.reminders.queryIndex(Bytes(entries * DueIndex.entry.count), &usage)
+      }
+      let calls = usage.serviceCalls + due * Self.callsToSend
+      let waited = Microseconds(calls * cloud.times.mean.count)
+      cloud.runtime.finish(
+        .sendReminder, after: cloud.configuration.functions.compute + waited, &usage)
+    }
+  }
+
+  /// Reads of reminder and event, the mark, the mail.
+  private static let callsToSend = 4
+}

@@ -1,0 +1,47 @@
+import Metering
+
+/// A sparse index of the reminders table by due minute: keys alone, of fixed length.
+///
+/// An entry is there while its reminder is pending. Each entry written or deleted is one index
+/// write. Source: DynamoDB developer guide, "Global secondary indexes", read 2026-04-13.
+struct DueIndex: Sendable {
+  private let table: Table
+
+  init(_ table: Table) { self.table = table }
+
+  func add(
+    to storage: inout StorageClock, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    table.writeIndex(1, &usage)
+    storage.change(from: .zero, to: Self.stored, at: moment)
+  }
+
+  func remove(
+    from storage: inout StorageClock, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    table.writeIndex(1, &usage)
+    storage.change(from: Self.stored, to: .zero, at: moment)
+  }
+
+  /// Entries that are there already, without a write.
+  func open(_ storage: inout StorageClock, entries: Int, at moment: Instant) {
+    storage.change(from: .zero, to: Bytes(entries * Self.stored.count), at: moment)
+  }
+
+  func settle(
+    _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    table.settleIndex(&storage, until: moment, &usage)
+  }
+
+  private static let stored = entry + ItemSize.storageOverhead
+
+  /// The due minute with its shard, and the table's key.
+  static let entry: Bytes = {
+    var size = ItemSize()
+    size.add(name: "dueMinute".utf8.count, text: "2026-10-05T09:00Z#07".utf8.count)
+    size.add(name: "userId".utf8.count, text: 36)
+    size.add(name: "sk".utf8.count, text: 26 + 6)
+    return size.bytes
+  }()
+}

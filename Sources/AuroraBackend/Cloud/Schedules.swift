@@ -1,0 +1,49 @@
+public import Metering
+
+/// When a reminder is due, and which.
+public struct Schedule: Sendable, Equatable {
+  public var due: Instant
+  public var reminder: UInt64
+
+  public init(due: Instant, reminder: UInt64) {
+    self.due = due
+    self.reminder = reminder
+  }
+}
+
+/// One user's pending reminders in the order of their time, the earliest last: taking it is O(1).
+public struct Schedules: ~Copyable {
+  private var pending = ContiguousArray<Schedule>()
+  /// What their entries in an index by due minute keep, where there is one.
+  var index = StorageClock()
+
+  public init() { pending.reserveCapacity(64) }
+
+  public mutating func reset(at moment: Instant) {
+    pending.removeAll(keepingCapacity: true)
+    index = StorageClock(since: moment)
+  }
+
+  public var count: Int { pending.count }
+
+  /// When the next one fires, or nil.
+  public var nextDue: Instant? { pending.last?.due }
+
+  var last: Schedule? { pending.last }
+
+  mutating func insert(_ schedule: Schedule) {
+    var index = pending.count
+    while index > 0, pending[index - 1].due <= schedule.due { index -= 1 }
+    pending.insert(schedule, at: index)
+  }
+
+  mutating func popNext() -> Schedule? { pending.popLast() }
+
+  /// Forgets a reminder; false where it was not pending.
+  @discardableResult
+  mutating func remove(reminder: UInt64) -> Bool {
+    guard let index = pending.firstIndex(where: { $0.reminder == reminder }) else { return false }
+    pending.remove(at: index)
+    return true
+  }
+}
