@@ -19,7 +19,7 @@ struct Session {
   }
 
   mutating func run(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     plan.app.fireSchedules(of: &user, before: moment, &usage)
     plan.app.expireReminders(of: &user, before: moment)
@@ -35,7 +35,7 @@ struct Session {
 
   /// Loads the page and shows the calendar around today.
   private mutating func open(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
@@ -48,7 +48,7 @@ struct Session {
 
   /// Renews the session, or signs in where it has ended, perhaps with a wrong password first.
   private mutating func authenticate(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     guard !user.identity.canCall(at: moment) else { return }
     if user.identity.canRefresh(at: moment) {
@@ -66,7 +66,7 @@ struct Session {
 
   /// Deletes the account; the session ends with it.
   mutating func deleteAccount(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     authenticate(plan, as: &user, &usage)
     plan.app.perform(
@@ -74,7 +74,7 @@ struct Session {
   }
 
   private mutating func act(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
@@ -94,7 +94,7 @@ struct Session {
   }
 
   private mutating func act(
-    _ action: UserAction, on key: UInt64, _ plan: borrowing SimulationPlan, _ user: inout User,
+    _ action: UserAction, on key: UInt64, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
     switch action {
@@ -121,7 +121,7 @@ struct Session {
   }
 
   private mutating func create(
-    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     let request = CreateEvent(
       startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
@@ -130,7 +130,7 @@ struct Session {
   }
 
   private mutating func changeProfile(
-    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     if random.chance(plan.behaviour.hasPicture) {
       let size = Bytes(plan.behaviour.picture.draw(&content))
@@ -142,7 +142,7 @@ struct Session {
 
   /// Lists the six weeks of a month's page, so many weeks from today's.
   private mutating func view(
-    weeksAhead: Int, _ plan: borrowing SimulationPlan, _ user: inout User,
+    weeksAhead: Int, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
     let first = minute + (weeksAhead - 2) * Self.week
@@ -152,7 +152,7 @@ struct Session {
 
   /// Sends a request, after the browser's preflight where it has none in its cache.
   private mutating func call(
-    _ request: Request, for journey: Journey, _ plan: borrowing SimulationPlan,
+    _ request: Request, for journey: Journey, _ plan: SimulationPlan,
     _ user: inout User, _ usage: inout UsageRecorder
   ) {
     if random.chance(plan.behaviour.needsPreflight) {
@@ -177,7 +177,7 @@ struct Session {
     return user.reminders.pick(random.index(below: count))
   }
 
-  private mutating func think(_ plan: borrowing SimulationPlan) {
+  private mutating func think(_ plan: SimulationPlan) {
     let milliseconds =
       (plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds) >> 16
     moment = moment + Milliseconds(Int64(milliseconds))

@@ -3,7 +3,9 @@ import Documents
 import Metering
 
 /// A scenario made ready for the loop: tables, thresholds and the app, read-only for all workers.
-struct SimulationPlan: Sendable {
+///
+/// A class of constants, so that nothing of it is copied in the loop.
+final class SimulationPlan: Sendable {
   let seed: UInt64
   let accounts: UInt64
   let app: AuroraApp

@@ -1,7 +1,9 @@
 public import Metering
 
 /// Aurora Time's backend: the app's logic over the provider's services.
-public struct AuroraApp: Sendable {
+///
+/// A class of constants: as a struct it was copied, 700 bytes, for every request.
+public final class AuroraApp: Sendable {
   public let cloud: Cloud
 
   public init(_ cloud: Cloud) { self.cloud = cloud }

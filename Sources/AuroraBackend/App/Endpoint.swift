@@ -9,7 +9,7 @@ protocol Endpoint {
 
   /// Does the work on the caller's own data, and returns the size of the answer's body.
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes
 }
 

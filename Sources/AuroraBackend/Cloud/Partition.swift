@@ -94,9 +94,15 @@ public struct Partition<Item: TableItem>: ~Copyable {
       storage.change(from: stored(old), to: stored(item.size), at: moment)
       return old
     }
-    items.insert(item, at: index)
-    keys.insert(item.key, at: index)
-    sizes.insert(size, at: index)
+    if index == keys.count {
+      items.append(item)
+      keys.append(item.key)
+      sizes.append(size)
+    } else {
+      items.insert(item, at: index)
+      keys.insert(item.key, at: index)
+      sizes.insert(size, at: index)
+    }
     storage.change(from: .zero, to: stored(item.size), at: moment)
     return nil
   }

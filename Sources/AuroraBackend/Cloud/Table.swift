@@ -178,7 +178,7 @@ public struct Table: Sendable {
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
-  private func read(_ halves: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func read(_ halves: Int, _ usage: inout UsageRecorder) {
     if let consumption {
       usage.record(consumption.reads, halves)
     } else {
@@ -186,7 +186,7 @@ public struct Table: Sendable {
     }
   }
 
-  private func write(_ units: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func write(_ units: Int, _ usage: inout UsageRecorder) {
     if let consumption {
       usage.record(consumption.writes, units)
     } else {

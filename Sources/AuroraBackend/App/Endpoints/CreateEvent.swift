@@ -19,7 +19,7 @@ public struct CreateEvent: Endpoint, Sendable {
   var body: Bytes { text + Bytes(150 + 12 * leads.count) }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard durationMinutes >= 0 else { throw .endBeforeStart }
     let event = CalendarEvent(id: user.takeEventID(), startMinute: startMinute, text: text)

@@ -9,7 +9,7 @@ public struct CreateProfile: Endpoint, Sendable {
   public init() {}
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     try cloud.users.put(Profile(), into: &user.profile, at: moment, &usage)
     return Profile.json

@@ -18,7 +18,7 @@ public struct UpdateEvent: Endpoint, Sendable {
   var body: Bytes { text + Bytes(startMinute == nil ? 60 : 110) }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let old = cloud.events.get(key, from: user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }
@@ -36,7 +36,7 @@ public struct UpdateEvent: Endpoint, Sendable {
 
 extension Cloud {
   /// Points the reminders of a moved event at its new key and time.
-  fileprivate borrowing func reschedule(
+  fileprivate func reschedule(
     _ event: CalendarEvent, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     let found = reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
