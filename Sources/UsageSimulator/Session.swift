@@ -7,6 +7,8 @@ struct Session {
   private var random: RandomSource
   private var content: RandomSource
   private var lifecycle: RandomSource
+  /// Where the visible events began when last looked for.
+  private var firstVisible = 0
 
   init(
     at moment: Instant, _ random: RandomSource, _ content: RandomSource,
@@ -43,6 +45,7 @@ struct Session {
     call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
     plan.app.viewPicture(as: &user, at: moment, &usage)
     view(weeksAhead: 0, plan, &user, &usage)
+    firstVisible = user.events.window.lowerBound
     call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
   }
 
@@ -165,7 +168,8 @@ struct Session {
   private mutating func visibleEvent(_ user: inout User) -> UInt64? {
     let first = user.events.firstIndex(
       notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0),
-      near: user.events.window.lowerBound)
+      near: firstVisible)
+    firstVisible = first
     let count = user.events.count - first
     guard count > 0 else { return nil }
     return user.events.pick(first + random.index(below: count))
