@@ -12,7 +12,8 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, PriceCommand.self,
+      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, MergeCommand.self,
+      PriceCommand.self,
       PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
     ])
 
