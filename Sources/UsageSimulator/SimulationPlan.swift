@@ -8,6 +8,8 @@ import Metering
 final class SimulationPlan: Sendable {
   let seed: UInt64
   let accounts: UInt64
+  /// The first users so many, whose addresses are verified.
+  let verified: UInt64
   let app: AuroraApp
   let end: Instant
   let minutes: Int
@@ -19,6 +21,7 @@ final class SimulationPlan: Sendable {
   init(_ scenario: Scenario) {
     seed = scenario.seed
     accounts = UInt64(scenario.population.accounts)
+    verified = UInt64(scenario.mailer.verifiedRecipients)
     end = Instant(milliseconds: Int64(scenario.month.milliseconds))
     minutes = scenario.month.hours * 60
     app = AuroraApp(
