@@ -27,6 +27,7 @@ let goldenFolders = ["AuroraCost": ["Cases", "Golden"], "PricingModels": ["Cases
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -38,6 +39,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     module("Documents", ["Metering", yams]),
@@ -48,9 +50,8 @@ let package = Package(
     module(
       "AuroraCost",
       [
-        "AuroraBackend", "CContentHash", "CHTMLTree", "CSpreadsheet", "Documents", "Metering",
-        "PricingModels",
-        "UsageSimulator", argumentParser,
+        "AuroraBackend", "CContentHash", "CHTMLTree", "CSpreadsheet", "CTokenSigning", "Documents",
+        "Metering", "PricingModels", "UsageSimulator", argumentParser, flyingFox,
       ]),
     .executableTarget(
       name: "aurora-cost", dependencies: ["AuroraCost"], swiftSettings: strict),
@@ -58,6 +59,7 @@ let package = Package(
     .target(name: "CHTMLTree", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CContentHash", dependencies: ["CLibCrypto"]),
+    .target(name: "CTokenSigning", dependencies: ["CLibCrypto"]),
     .target(name: "CSpreadsheet"),
     .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
     tests(

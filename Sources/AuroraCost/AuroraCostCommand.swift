@@ -13,7 +13,7 @@ public struct AuroraCostCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, PriceCommand.self,
-      PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
+      PricesCommand.self, ScenarioCommand.self, UnitsCommand.self, ServeCommand.self,
     ])
 
   public init() {}
