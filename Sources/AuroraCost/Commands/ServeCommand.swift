@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Listens on 127.0.0.1 until it is interrupted, with the same handlers that 'estimate' runs, real \
       signed tokens, and the scenario's design and prices. GET /_ledger shows what was counted so \
-      far, operation by operation, and its bill. Nothing is kept when it ends.
+      far, operation by operation, and its bill. Nothing is kept when it ends. The API is described \
+      in docs/openapi.yaml.
 
       Examples:
         aurora-cost serve --backend
@@ -42,10 +43,10 @@ struct ServeCommand: AsyncParsableCommand {
       let data = try DataFolder(data)
       let resolved = try scenario.load(data)
       let prices = try ScenarioPrices(resolved, data, by: pricing.selection)
-      let server = LiveServer(try LiveBackend(resolved.scenario), prices)
+      let server = HTTPServer(try LiveBackend(resolved.scenario), prices)
       do {
         try await Interrupt.cancelling { [port] in
-          try await server.run(port: port) { address in
+          try await server.run(port: Int(port)) { address in
             Terminal.complain("listening on \(address); what it costs is at \(address)/_ledger")
           }
         }

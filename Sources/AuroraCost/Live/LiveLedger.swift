@@ -8,9 +8,13 @@ struct LiveLedger {
   let backend: LiveBackend
   let prices: ScenarioPrices
 
-  func answer() async throws -> LiveAnswer {
+  func answer() async -> LiveAnswer {
     let ledger = await backend.ledger()
-    return LiveAnswer(try json(ledger).text + "\n")
+    do {
+      return LiveAnswer(try json(ledger).text + "\n")
+    } catch {
+      return LiveAnswer(status: 500, message: "the ledger is too large to price")
+    }
   }
 
   private func json(_ ledger: UsageLedger) throws -> JSONValue {

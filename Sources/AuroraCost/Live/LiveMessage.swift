@@ -9,9 +9,12 @@ struct LiveRequest: Sendable {
   var query: [String: String] = [:]
   /// The token of an `Authorization: Bearer` header.
   var token: String?
-  /// At most a little more than the gateway takes; `size` counts all of it.
-  var body: [UInt8] = []
-  var size = 0
+  private(set) var body: [UInt8] = []
+  /// Bytes of the whole body, however many of them were kept.
+  private(set) var size = 0
+
+  /// Enough of a body to see that there is more than the gateway takes.
+  private static let kept = 10_485_761
 
   init(
     _ method: String, _ path: String, query: [String: String] = [:], token: String? = nil,
@@ -21,8 +24,13 @@ struct LiveRequest: Sendable {
     self.path = path
     self.query = query
     self.token = token
-    self.body = body
-    size = body.count
+    append(body)
+  }
+
+  /// Takes the next part of the body.
+  mutating func append(_ part: some Collection<UInt8>) {
+    size += part.count
+    body += part.prefix(max(0, Self.kept - body.count))
   }
 }
 

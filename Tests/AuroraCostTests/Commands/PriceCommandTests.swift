@@ -105,10 +105,7 @@ struct PriceCommandTests {
 
   @Test(arguments: [
     (["missing.yaml"], "missing.yaml: no such file"),
-    (
-      ["usage.yaml", "--prices", "usage.yaml"],
-      "usage.yaml:1:9: format: must be 'aurora-cost/prices@1', found 'aurora-cost/usage@1'"
-    ),
+    (["usage.yaml", "--prices", "usage.yaml"], "usage.yaml:1:9: format: must be 'aurora-cost/prices@1', found 'aurora-cost/usage@1'"),
     (
       ["usage.yaml", "--prices", "euros.yaml", "--prices", "ones.yaml"],
       "ones.yaml:4:11: currency: 'USD', but euros.yaml is in 'EUR'; a book has one currency"
