@@ -77,10 +77,11 @@ actor LiveBackend {
     _ match: RouteMatch, _ call: GatewayCall, _ request: LiveRequest, _ claims: TokenClaims?
   ) -> LiveAnswer {
     let moment = tick()
-    guard let claims, claims.use != .refresh, sessions[claims.session] == claims.subject,
-      let user = users[claims.subject]
+    guard let claims, claims.use != .refresh, let user = users[claims.subject]
     else { return refuse(call, request, at: moment) }
-    user.slab.identity.present(accessUntil: clock.moment(seconds: claims.expires))
+    let isRevoked = sessions[claims.session] != claims.subject
+    user.slab.identity.present(
+      accessUntil: isRevoked ? moment : clock.moment(seconds: claims.expires))
     user.slab.wireBody = Bytes(request.size)
     app.fireSchedules(of: &user.slab, before: moment, &usage)
     app.expireReminders(of: &user.slab, before: moment)
