@@ -37,10 +37,11 @@ public final class AuroraApp: Sendable {
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
+    let body = user.wireBody ?? endpoint.body
     authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
     do throws(AppError) {
-      try cloud.gateway.admit(user.identity, body: endpoint.body, at: moment, &usage)
+      try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
     } catch {
       return .failed(error)
     }
@@ -51,12 +52,12 @@ public final class AuroraApp: Sendable {
       response = .failed(error)
     }
     finish(type(of: endpoint).function, &user, &usage)
-    cloud.gateway.answer(request: endpoint.body, response: response.body, &usage)
+    cloud.gateway.answer(request: body, response: response.body, &usage)
     return response
   }
 
   /// Runs the Lambda authorizer where there is one and the gateway has no fresh answer of its.
-  private func authorize(
+  func authorize(
     _ user: inout User, for journey: Journey, _ moment: Instant, _ usage: inout UsageRecorder
   ) {
     guard cloud.gateway.asksAuthorizer(about: &user.identity, at: moment) else { return }
