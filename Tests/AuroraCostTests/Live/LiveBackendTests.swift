@@ -160,13 +160,13 @@ struct LiveBackendTests {
     let token = try await bench.join().accessToken
     let body = Self.event.replacing("}", with: #","reminders":[10]}"#)
     _ = await bench.send("POST", "/events", token: token, body: body)
-    #expect(await bench.used(.callSendEmail) == 0)
+    #expect(await bench.backend.ledger().total(.callSendEmail) == 0)
     // Noon of the 5th to 08:50 of the 6th.
     bench.clock.pass(seconds: 20 * 3_600 + 50 * 60)
-    #expect(await bench.used(.callSendEmail) == 0)
+    #expect(await bench.backend.ledger().total(.callSendEmail) == 0)
     bench.clock.pass(seconds: 1)
-    #expect(await bench.used(.callSendEmail) == 1)
-    #expect(await bench.used(.callSendEmail) == 1)
+    #expect(await bench.backend.ledger().total(.callSendEmail) == 1)
+    #expect(await bench.backend.ledger().total(.callSendEmail) == 1)
   }
 
   @Test(arguments: [
