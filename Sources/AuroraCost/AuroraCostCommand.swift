@@ -12,8 +12,9 @@ public struct AuroraCostCommand: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, PriceCommand.self,
-      PricesCommand.self, ScenarioCommand.self, UnitsCommand.self, ServeCommand.self,
+      EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, MergeCommand.self,
+      PriceCommand.self, PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
+      ServeCommand.self,
     ])
 
   public init() {}

@@ -2,6 +2,7 @@
 #include "spreadsheet.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +64,7 @@ struct spreadsheet {
     lxw_format *format;
   } numbers[most_patterns];
   int number_count;
-  char path[64];
+  char path[PATH_MAX];
 };
 
 static bool load(spreadsheet *book) {
@@ -84,11 +85,10 @@ static bool make_path(spreadsheet *book) {
   const char *folder = getenv("TMPDIR");
   int length = snprintf(
       book->path, sizeof book->path, "%s/aurora-cost-XXXXXX", folder && *folder ? folder : "/tmp");
-  if (length < 0 || (size_t)length >= sizeof book->path) return false;
-  int file = mkstemp(book->path);
-  if (file < 0) return false;
-  close(file);
-  return true;
+  int file = length < 0 || (size_t)length >= sizeof book->path ? -1 : mkstemp(book->path);
+  if (file >= 0) close(file);
+  else book->path[0] = 0;
+  return file >= 0;
 }
 
 static void discard(spreadsheet *book) {
@@ -106,13 +106,18 @@ static void make_styles(spreadsheet *book) {
   book->call.format_set_bottom(book->styles[spreadsheet_head], thin_border);
 }
 
-spreadsheet *spreadsheet_create(const char *title) {
+spreadsheet *spreadsheet_create(const char *title, spreadsheet_problem *problem) {
   spreadsheet *book = calloc(1, sizeof *book);
-  if (!book) return NULL;
-  if (!load(book) || !make_path(book) || !(book->book = book->call.workbook_new(book->path))) {
+  if (!book) abort();
+  *problem = !load(book)        ? spreadsheet_no_library
+             : !make_path(book) ? spreadsheet_no_file
+                                : spreadsheet_fine;
+  if (*problem != spreadsheet_fine) {
     discard(book);
     return NULL;
   }
+  book->book = book->call.workbook_new(book->path);
+  if (!book->book) abort();
   /* A fixed date, or two renders would differ: 2000-01-01 00:00 UTC. */
   lxw_doc_properties properties = {.created = 946684800};
   properties.title = (char *)title;

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// A file of the user's or of ours, read strictly: YAML or JSON, whichever its name or content says.
 public struct Document: Sendable {
@@ -15,18 +15,7 @@ public struct Document: Sendable {
 
   /// Reads a file in a format, whatever its name.
   public init(path: String, as format: Format?) throws(DocumentError) {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw DocumentError(file: path, problem: "no such file")
-    }
-    if isFolder { throw DocumentError(file: path, problem: "is a folder, not a file") }
-    let content: [UInt8]
-    do {
-      content = [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw DocumentError(file: path, problem: "cannot be read; check its permissions")
-    }
-    try self.init(bytes: content, named: path, as: format)
+    try self.init(bytes: Self.contents(of: path), named: path, as: format)
   }
 
   /// Reads bytes under a file's name.
@@ -49,6 +38,22 @@ public struct Document: Sendable {
     case .yaml: root = try YAMLComposer.parse(content, file: file)
     }
     self.bytes = bytes
+  }
+
+  private static func contents(of path: String) throws(DocumentError) -> [UInt8] {
+    let place = URL(filePath: path)
+    guard !path.isEmpty, (try? place.checkResourceIsReachable()) == true else {
+      throw DocumentError(file: path, problem: "no such file")
+    }
+    if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+      throw DocumentError(file: path, problem: "is a folder, not a file")
+    }
+    do {
+      // A handle reads pipes too, such as a shell's `<(command)`.
+      return [UInt8](try FileHandle(forReadingFrom: place).readToEnd() ?? Data())
+    } catch {
+      throw DocumentError(file: path, problem: "cannot be read; check its permissions")
+    }
   }
 
   /// Base name of the file, the only part of its path that a report may show.

@@ -4,27 +4,19 @@
 /// errors do. So a file of 50 MB costs little more than its bytes.
 final class DocumentTree: Sendable {
   let file: String
-  private let source: [UInt8]
-  /// Texts that are not spelled so in the source, because of escapes; they follow it.
-  private let decoded: [UInt8]
+  private let texts: TextPool
   let records: [NodeRecord]
   /// Line and column of each node where the reader knew them; else they follow from the offset.
   private let marks: [TextMark]?
 
-  init(file: String, source: [UInt8], builder: consuming TreeBuilder, marks: [TextMark]? = nil) {
+  init(file: String, builder: consuming TreeBuilder, marks: [TextMark]? = nil) {
     self.file = file
-    self.source = source
-    self.decoded = builder.decoded
+    self.texts = builder.texts
     self.records = builder.records
     self.marks = marks
   }
 
-  func bytes(of index: Int) -> ArraySlice<UInt8> {
-    let record = records[index]
-    let (start, end) = (Int(record.start), Int(record.end))
-    if start < source.count || start == end && end <= source.count { return source[start..<end] }
-    return decoded[(start - source.count)..<(end - source.count)]
-  }
+  func bytes(of index: Int) -> ArraySlice<UInt8> { texts[records[index].text] }
 
   func text(of index: Int) -> String {
     String(decoding: bytes(of: index), as: UTF8.self)
@@ -37,7 +29,7 @@ final class DocumentTree: Sendable {
   }
 
   func mark(of index: Int) -> TextMark {
-    marks?[index] ?? TextMark(ofByte: Int(records[index].origin), in: source)
+    marks?[index] ?? TextMark(ofByte: Int(records[index].origin), in: texts.source)
   }
 
   /// Dotted from the root; a key has the path of its value.
@@ -84,6 +76,9 @@ struct NodeRecord {
   var start: UInt32
   /// End of a scalar's text; for a container the index after all it holds.
   var end: UInt32
+
+  /// Of a scalar.
+  var text: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// A line and a column in a text, both from 1, columns in Unicode scalars.

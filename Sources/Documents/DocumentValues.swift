@@ -52,9 +52,10 @@ extension DocumentNode {
   public func choice<Value: RawRepresentable & CaseIterable>(
     of type: Value.Type
   ) throws(DocumentError) -> Value where Value.RawValue == String {
-    let known = Value.allCases.map(\.rawValue)
-    let name = try choice(of: known)
-    guard let value = Value(rawValue: name) else { throw error("unknown value \(found)") }
+    guard let value = Value(rawValue: try text()) else {
+      throw error(
+        "unknown value \(found)" + didYouMean(spelling, among: Value.allCases.map(\.rawValue)))
+    }
     return value
   }
 

@@ -10,7 +10,7 @@ struct JSONParser {
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     self.bytes = bytes
-    tree = TreeBuilder(sourceCount: bytes.count)
+    tree = TreeBuilder(source: bytes)
   }
 
   static func parse(_ bytes: [UInt8], file: String) throws(DocumentError) -> DocumentNode {
@@ -20,7 +20,7 @@ struct JSONParser {
     guard parser.at == bytes.count else {
       throw parser.error("unexpected \(parser.foundHere) after the end of the document")
     }
-    let tree = DocumentTree(file: file, source: bytes, builder: parser.tree)
+    let tree = DocumentTree(file: file, builder: parser.tree)
     return DocumentNode(tree: tree, index: 0)
   }
 
@@ -54,7 +54,7 @@ struct JSONParser {
         skipSpace()
       } while take(",")
       guard take("}") else { throw error("expected ',' or '}', found \(foundHere)") }
-      if let key = tree.repeatedKey(in: bytes) { throw repeated(key) }
+      if let key = tree.repeatedKey { throw repeated(key) }
     }
     tree.end()
   }
@@ -149,9 +149,9 @@ struct JSONParser {
   }
 
   private func repeated(_ key: Int) -> DocumentError {
-    error(
-      "duplicate key \(tree.string(key, bytes).quoted); keep one of them",
-      at: Int(tree.records[key].origin))
+    let name = String(decoding: tree.text(of: key), as: UTF8.self)
+    return error(
+      "duplicate key \(name.quoted); keep one of them", at: Int(tree.records[key].origin))
   }
 
   func error(_ problem: String, at offset: Int? = nil) -> DocumentError {

@@ -4,13 +4,12 @@ struct TreeBuilder {
   static let deepest = 512
 
   private(set) var records: [NodeRecord] = []
-  private(set) var decoded: [UInt8] = []
-  private let sourceCount: Int
+  private(set) var texts: TextPool
   private var open: [Int] = []
 
-  init(sourceCount: Int) {
-    self.sourceCount = sourceCount
-    records.reserveCapacity(sourceCount / 24)
+  init(source: [UInt8]) {
+    texts = TextPool(source: source)
+    records.reserveCapacity(source.count / 24)
   }
 
   var depth: Int { open.count }
@@ -40,9 +39,7 @@ struct TreeBuilder {
     _ kind: DocumentNode.Kind, at origin: Int, decoded text: some Sequence<UInt8>,
     isKey: Bool = false
   ) {
-    let start = sourceCount + decoded.count
-    decoded.append(contentsOf: text)
-    add(kind, at: origin, text: start..<(sourceCount + decoded.count), isKey: isKey)
+    add(kind, at: origin, text: texts.add(text), isKey: isKey)
   }
 
   private mutating func append(_ record: NodeRecord) {
@@ -58,7 +55,7 @@ struct TreeBuilder {
   /// The index of the first key of the open mapping that repeats an earlier one; nil where none does.
   ///
   /// Keys are equal when their bytes are. A few keys are compared pair by pair, many through a set.
-  func repeatedKey(in source: [UInt8]) -> Int? {
+  var repeatedKey: Int? {
     guard let mapping = open.last else { return nil }
     var keys: [Int] = []
     var index = mapping + 1
@@ -69,21 +66,13 @@ struct TreeBuilder {
     }
     if keys.count <= 8 {
       return keys.indices.first { later in
-        keys[..<later].contains { text($0, source).elementsEqual(text(keys[later], source)) }
+        keys[..<later].contains { text(of: $0).elementsEqual(text(of: keys[later])) }
       }.map { keys[$0] }
     }
     var seen: Set<ArraySlice<UInt8>> = []
     seen.reserveCapacity(keys.count)
-    return keys.first { !seen.insert(text($0, source)).inserted }
+    return keys.first { !seen.insert(text(of: $0)).inserted }
   }
 
-  func string(_ index: Int, _ source: [UInt8]) -> String {
-    String(decoding: text(index, source), as: UTF8.self)
-  }
-
-  private func text(_ index: Int, _ source: [UInt8]) -> ArraySlice<UInt8> {
-    let (start, end) = (Int(records[index].start), Int(records[index].end))
-    if start < sourceCount || start == end && end <= sourceCount { return source[start..<end] }
-    return decoded[(start - sourceCount)..<(end - sourceCount)]
-  }
+  func text(of index: Int) -> ArraySlice<UInt8> { texts[records[index].text] }
 }

@@ -3,12 +3,12 @@ import Yams
 /// Turns YAML's nodes into a document, by their literal text and style and never by a resolver.
 ///
 /// Only what JSON could say too is read: one document, no tags, no anchors or aliases, no merge
-/// keys. A resolver would read `2026-10-01` as a date, `no` as false and `012` as ten.
+/// keys. A resolver would read `2026-10-01` as a date, `no` as false and `012` as ten. Yams itself
+/// refuses a key that stands twice in a mapping.
 struct YAMLComposer {
   private let file: String
   private var tree: TreeBuilder
   private var marks: [TextMark] = []
-  private let source: [UInt8]
 
   static func parse(_ bytes: [UInt8], file: String) throws(DocumentError) -> DocumentNode {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -22,7 +22,7 @@ struct YAMLComposer {
         var composer = YAMLComposer(file: file, source: bytes)
         try composer.add(root, isKey: false)
         let tree = DocumentTree(
-          file: file, source: bytes, builder: composer.tree, marks: composer.marks)
+          file: file, builder: composer.tree, marks: composer.marks)
         return DocumentNode(tree: tree, index: 0)
       }
     } catch let error as DocumentError {
@@ -36,8 +36,7 @@ struct YAMLComposer {
 
   private init(file: String, source: [UInt8]) {
     self.file = file
-    self.source = source
-    tree = TreeBuilder(sourceCount: source.count)
+    tree = TreeBuilder(source: source)
   }
 
   private mutating func add(_ node: Node, isKey: Bool) throws(DocumentError) {
@@ -60,10 +59,6 @@ struct YAMLComposer {
         try check(key: key)
         try add(key, isKey: true)
         try add(value, isKey: false)
-      }
-      if let index = tree.repeatedKey(in: source) {
-        throw error(
-          "duplicate key \(tree.string(index, source).quoted); keep one of them", marks[index])
       }
       tree.end()
     case .alias:

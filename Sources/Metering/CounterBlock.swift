@@ -35,6 +35,11 @@ public struct CounterBlock<Counter: FixedWidthInteger>: ~Copyable {
     return overflows
   }
 
+  public subscript(index: Int) -> Counter {
+    precondition(index >= 0 && index < count)
+    return unsafe base[index]
+  }
+
   public var values: [Counter] {
     unsafe Array(UnsafeBufferPointer(start: base, count: count))
   }

@@ -1,43 +1,58 @@
 /// Per-minute counters of every series, as the simulated services write them.
 ///
-/// A minute's first sixteen counters, of 32 bits each, share one cache line: a request waits for
-/// memory once. What a counter cannot hold is carried into a wider one beside it.
+/// Sixteen counters of 32 bits fill a cache line, and a minute's hot series share one: a request
+/// waits for memory once. The cold series, which only some designs count, stand in a block of their
+/// own. What a counter cannot hold is carried into a wider one beside it.
 @usableFromInline struct DemandRecorder: ~Copyable {
-  @usableFromInline var counters: CounterBlock<UInt32>
+  @usableFromInline var hot: CounterBlock<UInt32>
+  @usableFromInline var cold: CounterBlock<UInt32>
   @usableFromInline let minutes: Int
-  /// Multiples of 2^32 by counter.
+  /// Multiples of 2^32, by the counter's place in a `Demand`.
   @usableFromInline var carries: [Int: UInt64] = [:]
 
-  @usableFromInline static var width: Int { 32 }
+  /// Series in a block's row.
+  @usableFromInline static var line: Int { 16 }
+  @usableFromInline static var width: Int { 2 * line }
 
   init(minutes: Int) {
     self.minutes = minutes
-    counters = CounterBlock(count: (minutes + 1) * Self.width)
+    hot = CounterBlock(count: (minutes + 1) * Self.line)
+    cold = CounterBlock(count: (minutes + 1) * Self.line)
   }
 
   /// The row of a moment's minute; moments outside the recorded months share one that is dropped.
   @inlinable @inline(__always) func row(at moment: Instant) -> Int {
     // A moment before the first counts as a very late one.
     let minute = UInt64(bitPattern: moment.milliseconds) / 60_000
-    return Int(min(minute, UInt64(minutes))) &* Self.width
+    return Int(min(minute, UInt64(minutes))) &* Self.line
   }
 
   /// Adds to a series in a row.
-  @inlinable @inline(__always) mutating func record(_ series: DemandSeries, _ amount: Int, row: Int)
-  {
-    let index = row &+ Int(series.rawValue)
-    if counters.addOverflows(UInt32(truncatingIfNeeded: amount), at: index) { carry(1, at: index) }
-    if amount >> 32 != 0 { carry(UInt64(amount >> 32), at: index) }
+  @inlinable @inline(__always)
+  mutating func record(_ series: DemandSeries, _ amount: Int, row: Int) {
+    let place = Int(series.rawValue)
+    let low = UInt32(truncatingIfNeeded: amount)
+    let overflows =
+      place < Self.line
+      ? hot.addOverflows(low, at: row &+ place)
+      : cold.addOverflows(low, at: row &+ place &- Self.line)
+    if overflows { carry(1, series, row) }
+    if amount >> 32 != 0 { carry(UInt64(amount >> 32), series, row) }
   }
 
-  @usableFromInline mutating func carry(_ amount: UInt64, at index: Int) {
-    carries[index, default: 0] += amount
+  @usableFromInline mutating func carry(_ amount: UInt64, _ series: DemandSeries, _ row: Int) {
+    carries[row * 2 + Int(series.rawValue), default: 0] += amount
   }
 
   func demand() -> Demand {
-    var wide = counters.values.map(UInt64.init)
-    for (index, carry) in carries { wide[index] += carry << 32 }
-    wide.removeLast(Self.width)
-    return Demand(counters: wide)
+    var counters: [UInt64] = []
+    counters.reserveCapacity(minutes * Self.width)
+    for minute in 0..<minutes {
+      let row = minute * Self.line..<(minute + 1) * Self.line
+      for index in row { counters.append(UInt64(hot[index])) }
+      for index in row { counters.append(UInt64(cold[index])) }
+    }
+    for (place, carry) in carries where place < counters.count { counters[place] += carry << 32 }
+    return Demand(counters: counters)
   }
 }

@@ -33,6 +33,11 @@ public struct Demand: Sendable, Equatable {
     counters[minute * Self.width + Int(series.rawValue)]
   }
 
+  /// Sets one minute's count, as a file gives it.
+  public mutating func set(_ count: UInt64, of series: DemandSeries, minute: Int) {
+    counters[minute * Self.width + Int(series.rawValue)] = count
+  }
+
   /// Sums a series over all minutes.
   public func total(_ series: DemandSeries) -> UInt64 {
     (0..<minutes).reduce(0) { $0 + self[series, $1] }

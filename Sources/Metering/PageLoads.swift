@@ -21,6 +21,11 @@ public struct PageLoads: Sendable, Equatable {
     counts[hour * geographies + geography] += 1
   }
 
+  /// Sets one hour's count, as a file gives it.
+  public mutating func set(_ count: UInt64, of geography: Int, hour: Int) {
+    counts[hour * geographies + geography] = count
+  }
+
   public mutating func merge(_ other: PageLoads) {
     precondition(counts.count == other.counts.count)
     for index in counts.indices { counts[index] += other.counts[index] }

@@ -395,6 +395,7 @@ extension UsageDimension {
     .init(.callPutRule, "eventbridge.calls.put-rule", .call, .whole, "PutRule calls"),
     .init(.callDeleteRule, "eventbridge.calls.delete-rule", .call, .whole, "DeleteRule calls"),
     .init(.callSendEmail, "ses.calls.send-email", .call, .whole, "SendEmail calls"),
+    .init(.callEmailRefused, "ses.calls.refused", .call, .whole, "E-mails refused, not billed"),
     .init(
       .callGatewayRefused, "apigateway.calls.refused", .call, .whole, "Refused calls, not billed"),
     .init(.callPageLoad, "amplify.calls.page-load", .call, .whole, "Page loads"),

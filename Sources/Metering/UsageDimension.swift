@@ -72,5 +72,5 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
     callUpdateSchedule,
     callDeleteSchedule
   case callPutRule, callDeleteRule
-  case callSendEmail, callGatewayRefused, callPageLoad, callLogEvents
+  case callSendEmail, callEmailRefused, callGatewayRefused, callPageLoad, callLogEvents
 }

@@ -63,6 +63,17 @@ public struct UsageLedger: Sendable, Equatable {
     }
   }
 
+  /// Adds to one counter, as a file gives it; false where the sum would overflow.
+  public mutating func add(
+    _ count: UInt128, to dimension: UsageDimension, _ operation: Operation, _ journey: Journey,
+    month: Int = 0
+  ) -> Bool {
+    let index = LedgerLayout.row(month, journey, operation) + Int(dimension.rawValue)
+    let (sum, overflows) = counters[index].addingReportingOverflow(count)
+    if !overflows { counters[index] = sum }
+    return !overflows
+  }
+
   /// Adds another ledger of as many months; traps on overflow.
   public mutating func merge(_ other: UsageLedger) {
     precondition(counters.count == other.counters.count)

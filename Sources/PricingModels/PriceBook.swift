@@ -13,18 +13,30 @@ public struct PriceBook: Sendable {
   /// The tables looked at, in the order of their layers.
   public let tables: [PriceTable]
   /// What a reader of the bill should know: tables ignored, prices that change inside the month.
-  public let warnings: [Warning]
+  public private(set) var warnings: [Warning] = []
   private var prices: [UsageDimension: BookedPrice] = [:]
 
   public enum Warning: Sendable, Equatable, CustomStringConvertible {
     case ignored(table: String, of: String, wanted: String)
     /// The month is priced by the row of its first day.
     case changes(UsageDimension, on: CalendarDate)
+    /// The month has no price, for none holds on its first day.
+    case begins(UsageDimension, on: CalendarDate)
+
+    /// The meter it is about; nil where it is about a table.
+    public var meter: UsageDimension? {
+      switch self {
+      case .ignored: nil
+      case .changes(let meter, _), .begins(let meter, _): meter
+      }
+    }
 
     public var description: String {
       switch self {
       case .ignored(let table, let region, let wanted):
         "\(table): ignored: its region is '\(region)', not '\(wanted)'"
+      case .begins(let meter, let day):
+        "the first price of '\(meter.id)' holds from \(day), inside the month, which has none"
       case .changes(let meter, let day):
         "the price of '\(meter.id)' changes on \(day); the month is priced as on its first day"
       }
@@ -36,41 +48,57 @@ public struct PriceBook: Sendable {
     layers: [[PriceTable]], region: String, month: CalendarMonth?
   ) throws(DocumentError) {
     self.region = region
-    let matching = layers.map { $0.filter { $0.isGlobal || $0.region == region } }
-    let used = matching.flatMap(\.self)
-    let ignored = layers.flatMap(\.self).filter { !$0.isGlobal && $0.region != region }
-    guard let first = used.first else {
-      let names = layers.flatMap(\.self).map(\.region.quoted).joined(separator: ", ")
-      throw DocumentError(
-        file: layers.flatMap(\.self).first?.document.file ?? "prices",
-        problem: "no price table is of region '\(region)'; found \(names.isEmpty ? "none" : names)")
+    let (layers, ignored) = Self.sorted(layers, region)
+    tables = layers.flatMap(\.self)
+    currency = try Self.currency(of: tables, or: ignored, region)
+    for table in tables {
+      for (meter, rows) in table.rows {
+        guard let row = Self.row(of: rows, in: month) else { continue }
+        prices[meter] = BookedPrice(row: row, table: table)
+      }
     }
-    for table in used where table.currency != first.currency {
+    var warnings = ignored.map { Warning.ignored(table: $0.name, of: $0.region, wanted: region) }
+    for meter in UsageDimension.meters {
+      if let month, let change = change(of: meter, in: month) { warnings.append(change) }
+    }
+    self.warnings = warnings
+  }
+
+  /// The tables that hold prices of a region, by layer and the weakest first, and the others.
+  private static func sorted(
+    _ layers: [[PriceTable]], _ region: String
+  ) -> (layers: [[PriceTable]], ignored: [PriceTable]) {
+    let matching = layers.map { layer in
+      layer.filter(\.isGlobal) + layer.filter { !$0.isGlobal && $0.region == region }
+    }
+    let ignored = layers.flatMap(\.self).filter { !$0.isGlobal && $0.region != region }
+    return (matching, ignored)
+  }
+
+  private static func currency(
+    of tables: [PriceTable], or ignored: [PriceTable], _ region: String
+  ) throws(DocumentError) -> String {
+    guard let first = tables.first else {
+      let found = ignored.map(\.region.quoted).joined(separator: ", ")
+      throw DocumentError(
+        file: ignored.first?.document.file ?? "prices",
+        problem: "no price table is of region '\(region)'; found \(found.isEmpty ? "none" : found)")
+    }
+    for table in tables where table.currency != first.currency {
       throw (table.document.value(of: "currency") ?? table.document).error(
         "'\(table.currency)', but \(first.name) is in '\(first.currency)'; a book has one currency")
     }
-    currency = first.currency
-    tables = used
-    var warnings = ignored.map {
-      Warning.ignored(table: $0.name, of: $0.region, wanted: region)
+    return first.currency
+  }
+
+  /// What happens to the price of a meter inside the month.
+  private func change(of meter: UsageDimension, in month: CalendarMonth) -> Warning? {
+    func isInside(_ day: CalendarDate) -> Bool { day > month.firstDay && day <= month.lastDay }
+    if let row = prices[meter]?.row {
+      return row.until.flatMap { isInside($0) ? .changes(meter, on: $0) : nil }
     }
-    for layer in matching {
-      // The region's own tables come last, so that their rows win.
-      for table in layer.filter(\.isGlobal) + layer.filter({ !$0.isGlobal }) {
-        for (meter, rows) in table.rows {
-          guard let row = Self.row(of: rows, in: month) else { continue }
-          prices[meter] = BookedPrice(row: row, table: table)
-        }
-      }
-    }
-    for meter in UsageDimension.meters {
-      guard let month, let rows = prices[meter]?.table.rows[meter] else { continue }
-      let days = rows.compactMap(\.effective) + rows.compactMap(\.until)
-      if let day = days.filter({ $0 > month.firstDay && $0 <= month.lastDay }).min() {
-        warnings.append(.changes(meter, on: day))
-      }
-    }
-    self.warnings = warnings
+    let starts = tables.flatMap { $0.rows[meter] ?? [] }.compactMap(\.effective)
+    return starts.filter(isInside).min().map { .begins(meter, on: $0) }
   }
 
   /// The price of a meter, or nil where no table has one for the month.

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Metering
 
 // Values that several of pricing's files hold.
@@ -25,7 +25,7 @@ extension DocumentNode {
   }
 
   /// Three capital letters, as ISO 4217 has them.
-  func currencyCode() throws(DocumentError) -> String {
+  public func currencyCode() throws(DocumentError) -> String {
     let code = try text()
     guard code.utf8.count == 3, code.utf8.allSatisfy({ 65...90 ~= $0 }) else {
       throw error("must be a currency code such as USD, found \(found)")

@@ -3,7 +3,7 @@ public import Metering
 
 extension AuroraApp {
   /// The backend that a scenario describes, for calls that come from outside the simulator.
-  public init(_ scenario: Scenario) {
+  public convenience init(_ scenario: Scenario) {
     self.init(Cloud(BackendConfiguration(scenario), times: ServiceTimes(scenario.functions)))
   }
 

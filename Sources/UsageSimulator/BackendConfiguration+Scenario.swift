@@ -28,6 +28,7 @@ extension BackendConfiguration {
     identity.accessTokenLifetime = .minutes(Int64(scenario.identity.accessTokenMinutes))
     identity.refreshTokenLifetime = .days(Int64(scenario.identity.refreshTokenDays))
     mailer.plan = scenario.mailer.plan
+    mailer.isSandboxed = scenario.mailer.sandbox
     frontEnd = FrontEndConfiguration(scenario.frontend)
     observability = ObservabilityConfiguration(scenario.observability)
   }

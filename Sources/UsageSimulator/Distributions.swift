@@ -19,23 +19,30 @@ struct Chance: Sendable {
 /// One of several outcomes with given relative weights.
 struct WeightedChoice: Sendable {
   private let bounds: ContiguousArray<UInt64>
+  /// The first outcome that each 1/256 of the range can have: most picks need no search after it.
+  private let guide: ContiguousArray<UInt8>
 
-  /// Takes weights of which one at least is above zero.
+  /// Takes up to 256 weights, of which one at least is above zero.
   init(_ weights: [ExactDecimal]) {
     let whole = weights.map { UInt128(clamping: $0.scaled(by: 1 << 32)) }
     let sum = whole.reduce(0, +)
-    precondition(sum > 0)
+    precondition(sum > 0 && weights.count <= 256)
     var running: UInt128 = 0
-    bounds = ContiguousArray(
+    let bounds = ContiguousArray(
       whole.map { weight in
         running += weight
         return UInt64((running << 32) / sum)
+      })
+    self.bounds = bounds
+    guide = ContiguousArray(
+      (0..<256).map { part in
+        UInt8(bounds.firstIndex { UInt64(part) << 24 < $0 } ?? bounds.count - 1)
       })
   }
 
   func pick(_ random: inout RandomSource) -> Int {
     let word = random.next() >> 32
-    var index = 0
+    var index = Int(guide[Int(truncatingIfNeeded: word >> 24)])
     while index < bounds.count - 1, word >= bounds[index] { index += 1 }
     return index
   }

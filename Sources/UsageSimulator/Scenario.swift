@@ -135,6 +135,8 @@ public struct Scenario: Sendable {
 
   public struct Mailer: Sendable {
     public var plan = MailPlan.aLaCarte
+    public var sandbox = false
+    public var verifiedRecipients = 0
   }
 
   public struct Frontend: Sendable {

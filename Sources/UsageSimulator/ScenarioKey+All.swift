@@ -87,6 +87,8 @@ extension ScenarioKey {
     .integer("reminders.indexShards", 1...1_000, \.reminders.indexShards),
     .integer("reminders.retentionDays", 1...3_650, \.reminders.retentionDays),
     .choice("mailer.plan", \.mailer.plan),
+    .flag("mailer.sandbox", \.mailer.sandbox),
+    .integer("mailer.verifiedRecipients", 0...10_000, \.mailer.verifiedRecipients),
   ]
 
   private static let frontend: [ScenarioKey] = [

@@ -7,6 +7,8 @@ struct Session {
   private var random: RandomSource
   private var content: RandomSource
   private var lifecycle: RandomSource
+  /// Where the visible events began when last looked for.
+  private var firstVisible = 0
 
   init(
     at moment: Instant, _ random: RandomSource, _ content: RandomSource,
@@ -19,7 +21,7 @@ struct Session {
   }
 
   mutating func run(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     plan.app.fireSchedules(of: &user, before: moment, &usage)
     plan.app.expireReminders(of: &user, before: moment)
@@ -35,7 +37,7 @@ struct Session {
 
   /// Loads the page and shows the calendar around today.
   private mutating func open(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
@@ -43,12 +45,13 @@ struct Session {
     call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
     plan.app.viewPicture(as: &user, at: moment, &usage)
     view(weeksAhead: 0, plan, &user, &usage)
+    firstVisible = user.events.window.lowerBound
     call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
   }
 
   /// Renews the session, or signs in where it has ended, perhaps with a wrong password first.
   private mutating func authenticate(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     guard !user.identity.canCall(at: moment) else { return }
     if user.identity.canRefresh(at: moment) {
@@ -66,7 +69,7 @@ struct Session {
 
   /// Deletes the account; the session ends with it.
   mutating func deleteAccount(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     authenticate(plan, as: &user, &usage)
     plan.app.perform(
@@ -74,7 +77,7 @@ struct Session {
   }
 
   private mutating func act(
-    _ plan: borrowing SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
@@ -94,7 +97,7 @@ struct Session {
   }
 
   private mutating func act(
-    _ action: UserAction, on key: UInt64, _ plan: borrowing SimulationPlan, _ user: inout User,
+    _ action: UserAction, on key: UInt64, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
     switch action {
@@ -121,7 +124,7 @@ struct Session {
   }
 
   private mutating func create(
-    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     let request = CreateEvent(
       startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
@@ -130,7 +133,7 @@ struct Session {
   }
 
   private mutating func changeProfile(
-    _ plan: borrowing SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     if random.chance(plan.behaviour.hasPicture) {
       let size = Bytes(plan.behaviour.picture.draw(&content))
@@ -142,7 +145,7 @@ struct Session {
 
   /// Lists the six weeks of a month's page, so many weeks from today's.
   private mutating func view(
-    weeksAhead: Int, _ plan: borrowing SimulationPlan, _ user: inout User,
+    weeksAhead: Int, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
     let first = minute + (weeksAhead - 2) * Self.week
@@ -152,7 +155,7 @@ struct Session {
 
   /// Sends a request, after the browser's preflight where it has none in its cache.
   private mutating func call(
-    _ request: Request, for journey: Journey, _ plan: borrowing SimulationPlan,
+    _ request: Request, for journey: Journey, _ plan: SimulationPlan,
     _ user: inout User, _ usage: inout UsageRecorder
   ) {
     if random.chance(plan.behaviour.needsPreflight) {
@@ -165,7 +168,8 @@ struct Session {
   private mutating func visibleEvent(_ user: inout User) -> UInt64? {
     let first = user.events.firstIndex(
       notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0),
-      near: user.events.window.lowerBound)
+      near: firstVisible)
+    firstVisible = first
     let count = user.events.count - first
     guard count > 0 else { return nil }
     return user.events.pick(first + random.index(below: count))
@@ -177,7 +181,7 @@ struct Session {
     return user.reminders.pick(random.index(below: count))
   }
 
-  private mutating func think(_ plan: borrowing SimulationPlan) {
+  private mutating func think(_ plan: SimulationPlan) {
     let milliseconds =
       (plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds) >> 16
     moment = moment + Milliseconds(Int64(milliseconds))

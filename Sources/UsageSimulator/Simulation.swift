@@ -6,7 +6,13 @@ public struct SimulatedUsage: Sendable {
   public var demand: Demand
   public var pageLoads: PageLoads
 
-  mutating func merge(_ other: SimulatedUsage) {
+  public init(ledger: UsageLedger, demand: Demand, pageLoads: PageLoads) {
+    self.ledger = ledger
+    self.demand = demand
+    self.pageLoads = pageLoads
+  }
+
+  public mutating func merge(_ other: SimulatedUsage) {
     ledger.merge(other.ledger)
     demand.merge(other.demand)
     pageLoads.merge(other.pageLoads)
@@ -18,8 +24,8 @@ public struct Simulation: Sendable {
   private let plan: SimulationPlan
   private let accounts: UInt64
 
-  /// Users in one shard; shards only group users and never change a result.
-  private static let shardSize: UInt64 = 256
+  /// Users in one block; blocks only group users and never change a result.
+  private static let blockSize: UInt64 = 256
 
   public init(_ scenario: Scenario) {
     plan = SimulationPlan(scenario)
@@ -33,39 +39,83 @@ public struct Simulation: Sendable {
   public func run(
     threads: Int, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) async throws -> SimulatedUsage {
+    completed(try await run(.all, threads: threads, progress: progress))
+  }
+
+  /// Runs one part of the users, without what users share: parts add up, in any order.
+  public func run(
+    _ shard: Shard, threads: Int, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) async throws -> SimulatedUsage {
     precondition(threads > 0)
-    var merged = SimulatedUsage(
-      ledger: UsageLedger(), demand: Demand(minutes: plan.minutes),
-      pageLoads: PageLoads(hours: plan.minutes / 60))
+    var merged = empty
     try await withThrowingTaskGroup(of: SimulatedUsage.self) { group in
       for worker in 0..<threads {
         // All workers go at one pace: what the first has done tells of all.
         group.addTask {
-          try self.simulate(worker: worker, of: threads) { if worker == 0 { progress($0) } }
+          try self.simulate(shard, worker: worker, of: threads) { if worker == 0 { progress($0) } }
         }
       }
-      for try await part in group {
-        merged.merge(part)
-      }
+      for try await part in group { merged.merge(part) }
     }
-    SharedEffects.add(to: &merged, plan)
     return merged
   }
 
-  /// Simulates every `count`-th shard.
+  /// Adds what users share to the merged usage of all parts.
+  public func completed(_ merged: SimulatedUsage) -> SimulatedUsage {
+    var usage = merged
+    SharedEffects.add(to: &usage, plan)
+    return usage
+  }
+
+  /// Usage of nobody, to merge parts into.
+  public var empty: SimulatedUsage {
+    SimulatedUsage(
+      ledger: UsageLedger(), demand: Demand(minutes: plan.minutes),
+      pageLoads: PageLoads(hours: plan.minutes / 60))
+  }
+
+  /// Simulates every `count`-th block of the shard's users.
   private func simulate(
-    worker: Int, of count: Int, _ report: (UInt64) -> Void
+    _ shard: Shard, worker: Int, of count: Int, _ report: (UInt64) -> Void
   ) throws -> SimulatedUsage {
     var month = UserMonth(plan)
-    var first = UInt64(worker) * Self.shardSize
-    while first < accounts {
+    var block = UInt64(shard.index) + UInt64(worker) * UInt64(shard.count)
+    while block * Self.blockSize < accounts {
       try Task.checkCancellation()
-      for user in first..<min(first + Self.shardSize, accounts) { month.simulate(user) }
-      first += UInt64(count) * Self.shardSize
-      report(min(first, accounts))
+      let first = block * Self.blockSize
+      let end = min(first + Self.blockSize, accounts)
+      for user in first..<end { month.simulate(user) }
+      block += UInt64(count) * UInt64(shard.count)
+      report(end)
     }
     return SimulatedUsage(
       ledger: month.usage.ledger(), demand: month.usage.demand(),
       pageLoads: month.usage.pageLoads)
   }
+}
+
+/// One of several equal parts of the users, written `3/16`; parts never change a result.
+public struct Shard: Sendable, Equatable, CustomStringConvertible {
+  /// From 0.
+  public let index: Int
+  /// 1 to 1,000,000.
+  public let count: Int
+
+  public static let all = Shard(0, of: 1)
+
+  private init(_ index: Int, of count: Int) {
+    self.index = index
+    self.count = count
+  }
+
+  /// Reads `3/16`: the third of sixteen.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]),
+      1...1_000_000 ~= count, 1...count ~= number
+    else { return nil }
+    self.init(number - 1, of: count)
+  }
+
+  public var description: String { "\(index + 1)/\(count)" }
 }

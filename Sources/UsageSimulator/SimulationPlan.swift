@@ -3,9 +3,13 @@ import Documents
 import Metering
 
 /// A scenario made ready for the loop: tables, thresholds and the app, read-only for all workers.
-struct SimulationPlan: Sendable {
+///
+/// A class of constants, so that nothing of it is copied in the loop.
+final class SimulationPlan: Sendable {
   let seed: UInt64
   let accounts: UInt64
+  /// The first users so many, whose addresses are verified.
+  let verified: UInt64
   let app: AuroraApp
   let end: Instant
   let minutes: Int
@@ -17,6 +21,7 @@ struct SimulationPlan: Sendable {
   init(_ scenario: Scenario) {
     seed = scenario.seed
     accounts = UInt64(scenario.population.accounts)
+    verified = UInt64(scenario.mailer.verifiedRecipients)
     end = Instant(milliseconds: Int64(scenario.month.milliseconds))
     minutes = scenario.month.hours * 60
     app = AuroraApp(

@@ -27,6 +27,7 @@ struct UserMonth: ~Copyable {
     user.reset(
       at: .zero, viewer: plan.population.geographies[zone],
       serviceBits: ServiceBits(seed: plan.seed, user: number))
+    user.hasVerifiedAddress = number < plan.verified
     var arrivals = Arrivals(
       sessions: plan.behaviour.sessionsPerMonth, activity: activity, from: isNew ? joined : 0)
     if isNew {

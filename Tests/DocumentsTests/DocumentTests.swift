@@ -38,6 +38,14 @@ struct DocumentTests {
     }
   }
 
+  @Test func `a pipe is read to its end`() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("k: 1\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    #expect(try Document(path: path).root.value(of: "k")?.text() == "1")
+  }
+
   @Test func `what cannot be read is one error`() throws {
     let missing = folder.appending(path: "no such.yaml").path(percentEncoded: false)
     #expect(complaint { try Document(path: missing) } == "\(missing): no such file")

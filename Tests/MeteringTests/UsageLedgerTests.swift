@@ -76,3 +76,22 @@ struct UsageLedgerTests {
     #expect(demand[.apiCalls, 0] == 0)
   }
 }
+
+struct DemandRecorderTests {
+  @Test func `what 32 bits cannot hold is carried, in both blocks and in the minute it belongs to`()
+  {
+    var recorder = UsageRecorder(minutes: 3)
+    recorder.begin(.readEvent, for: .viewCalendar, at: Instant(milliseconds: 60_000))
+    for _ in 0..<3 { recorder.record(.accountBusy, 3_000_000_000) }
+    recorder.record(.remindersReads, 1 << 40)
+    recorder.record(.remindersReads, 5)
+    let demand = recorder.demand()
+    #expect(demand[.accountBusy, 1] == 9_000_000_000)
+    #expect(demand[.remindersReads, 1] == (1 << 40) + 5)
+    for series in DemandSeries.allCases {
+      #expect(demand[series, 0] == 0)
+      #expect(demand[series, 2] == 0)
+    }
+    #expect(demand.total(.accountBusy) == 9_000_000_000)
+  }
+}

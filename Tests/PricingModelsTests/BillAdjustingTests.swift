@@ -64,10 +64,12 @@ struct BillAdjustingTests {
 
   /// At 20 % below list price, 1 an hour is 744 and buys 930 of duration at list price.
   @Test(arguments: [
-    ("perHour: 1, percent: 20", "0"),  // all 744 of duration is bought, for 744
-    ("perHour: \"0.8\", percent: 20", "-148.8"),  // 595.2 buys 744 exactly
-    ("perHour: \"0.4\", percent: 20", "-74.4"),  // 297.6 buys 372
-    ("perHour: 2, percent: 20", "744"),  // 1,488 is owed for 744
+    // All 744 of duration is bought, for 744.
+    ("perHour: 1, percent: 20", "0"),
+    // 595.2 buys 744 exactly, 297.6 buys 372, and 1,488 is owed for 744.
+    ("perHour: \"0.8\", percent: 20", "-148.8"),
+    ("perHour: \"0.4\", percent: 20", "-74.4"),
+    ("perHour: 2, percent: 20", "744"),
     ("perHour: 1, percent: 100", "0"),
     // 74.4 buys 74.4 / 0.83 = 89.638554216867…
     ("perHour: \"0.1\", percent: 17", "-15.238554216867"),

@@ -112,7 +112,20 @@ struct PriceBookTests {
       let book = try PriceBook(
         layers: [[try priceTable(rows)]], region: "us-east-1", month: try month(text))
       #expect(price(book) == expected)
+      #expect(book.warnings.isEmpty)
     }
+  }
+
+  @Test func `a price that begins inside the month does not hold for it, and says so`() throws {
+    let rows =
+      "  lambda.requests: { effective: 2024-11-22, unit: request, tiers: [{ price: 1 }] }\n"
+    let book = try PriceBook(
+      layers: [[try priceTable(rows)]], region: "us-east-1", month: try month("2024-11"))
+    #expect(price(book) == nil)
+    #expect(
+      book.warnings.map(\.description) == [
+        "the first price of 'lambda.requests' holds from 2024-11-22, inside the month, which has none"
+      ])
   }
 
   @Test func `a layer whose row is not in force leaves the earlier layer's`() throws {

@@ -26,7 +26,7 @@ enum WordRules {
       word: "unsafe", folders: ["Sources/"],
       except: [
         "HTMLTree.swift", "Spreadsheet.swift", "CounterBlock.swift", "ContentHash.swift",
-        // One call of the C library each: the terminal's width, and renaming a file over another.
+        // One call of the C library each: the terminal's width, and what a path leads to.
         "Terminal.swift", "OutputFile.swift",
         // Calls of the C library that signs tokens.
         "SigningKey.swift",

@@ -51,6 +51,7 @@ struct DesignSwitchTests {
       ),
       ("tables.pointInTimeRecovery=true", [.dynamoPITR]),
       ("identity.plan=plus", [.cognitoMAUEssentials, .cognitoMAUPlus]),
+      ("mailer.sandbox=true", [.sesRecipientsALaCarte]),
       ("mailer.plan=pro", [.sesRecipientsALaCarte, .sesRecipientsPro]),
       (
         "reminders.design=poller",

@@ -31,7 +31,7 @@ struct ReferenceScenarioTests {
   /// Counted only when something is refused, which no well-behaved month does, or in designs that
   /// `DesignSwitchTests` switch to.
   private static let elsewhere: [UsageDimension] = [
-    .callGatewayRefused, .callPutRule, .callDeleteRule,
+    .callGatewayRefused, .callPutRule, .callDeleteRule, .callEmailRefused,
   ]
   private static let otherDesigns: Set<Metering.Operation> = [.pollReminders, .authorize]
 

@@ -17,6 +17,21 @@ struct SimulationTests {
     #expect(single.ledger.total(.httpRequests) > 0)
   }
 
+  @Test(arguments: [2, 7, 64, 1_024])
+  func `parts of the users add up to the whole, however many there are`(count: Int) async throws {
+    let simulation = Simulation(try Repository.scenario("population.accounts=700"))
+    let whole = try await simulation.run(.all, threads: 1)
+    var merged = simulation.empty
+    for part in 1...count {
+      let shard = try #require(Shard("\(part)/\(count)"))
+      if part <= 3 || part == count { merged.merge(try await simulation.run(shard, threads: 2)) }
+      // Blocks of 256 users: with 700 there are three, and the other parts are empty.
+    }
+    #expect(merged.ledger == whole.ledger)
+    #expect(merged.demand == whole.demand)
+    #expect(merged.pageLoads == whole.pageLoads)
+  }
+
   @Test func `a user's month does not depend on how many users there are`() throws {
     let plan = SimulationPlan(try Repository.scenario())
     func ledger(_ users: Range<UInt64>) -> UsageLedger {

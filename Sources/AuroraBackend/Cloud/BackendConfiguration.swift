@@ -110,6 +110,8 @@ public enum MailPlan: String, CaseIterable, Sendable {
 
 public struct MailerConfiguration: Sendable {
   public var plan = MailPlan.aLaCarte
+  /// Whether the account still waits for production access.
+  public var isSandboxed = false
 
   public init() {}
 }

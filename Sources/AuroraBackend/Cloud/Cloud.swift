@@ -1,7 +1,7 @@
 import Metering
 
 /// The provider's side: one property a service, each a simulation and a meter at once.
-public struct Cloud: Sendable {
+public final class Cloud: Sendable {
   public let configuration: BackendConfiguration
   let users: Table
   let events: Table

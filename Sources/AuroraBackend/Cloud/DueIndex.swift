@@ -2,8 +2,7 @@ import Metering
 
 /// A sparse index of the reminders table by due minute: keys alone, of fixed length.
 ///
-/// An entry is there while its reminder is pending. Each entry written or deleted is one index
-/// write. Source: DynamoDB developer guide, "Global secondary indexes", read 2026-04-13.
+/// An entry is there while its reminder is pending.
 struct DueIndex: Sendable {
   private let table: Table
 
@@ -12,14 +11,14 @@ struct DueIndex: Sendable {
   func add(
     to storage: inout StorageClock, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    table.writeIndex(1, &usage)
+    table.writeIndex(.added(Self.entry), &usage)
     storage.change(from: .zero, to: Self.stored, at: moment)
   }
 
   func remove(
     from storage: inout StorageClock, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    table.writeIndex(1, &usage)
+    table.writeIndex(.removed(Self.entry), &usage)
     storage.change(from: Self.stored, to: .zero, at: moment)
   }
 

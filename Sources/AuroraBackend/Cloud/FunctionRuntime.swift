@@ -40,7 +40,7 @@ public struct FunctionRuntime: Sendable {
   /// Bills one invocation of so long: `ceil(duration)` milliseconds × memory, and its logs.
   ///
   /// INIT is billed on top when merged demand tells how often functions started.
-  func finish(
+  @inline(__always) func finish(
     _ function: Function, after duration: Microseconds, _ usage: inout UsageRecorder
   ) {
     usage.record(.lambdaRequests)

@@ -41,7 +41,7 @@ public struct Gateway: Sendable {
   /// Bills a call that reached its integration, and its answer's way to the internet.
   ///
   /// An HTTP API counts 512 KB steps of the larger of both bodies, a REST API calls.
-  func answer(
+  @inline(__always) func answer(
     request: Bytes, response: Bytes, _ usage: inout UsageRecorder
   ) {
     switch configuration.kind {

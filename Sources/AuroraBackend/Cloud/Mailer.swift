@@ -6,8 +6,10 @@ import Metering
 /// Source: SES pricing plans, read 2026-08-13.
 public struct Mailer: Sendable {
   private let recipientMeter: UsageDimension
+  private let isSandboxed: Bool
 
   public init(_ configuration: MailerConfiguration) {
+    isSandboxed = configuration.isSandboxed
     recipientMeter =
       switch configuration.plan {
       case .aLaCarte: .sesRecipientsALaCarte
@@ -17,9 +19,13 @@ public struct Mailer: Sendable {
       }
   }
 
-  func send(recipients: Int, _ usage: inout UsageRecorder) {
+  /// Sends one mail; in the sandbox a recipient who is not verified is refused, which costs nothing.
+  ///
+  /// Source: SES developer guide, "Request production access", read 2026-04-13.
+  func send(toVerified isVerified: Bool, _ usage: inout UsageRecorder) {
     usage.recordCall(.callSendEmail)
-    usage.record(recipientMeter, recipients)
     usage.record(.emails)
+    guard isVerified || !isSandboxed else { return usage.record(.callEmailRefused) }
+    usage.record(recipientMeter)
   }
 }

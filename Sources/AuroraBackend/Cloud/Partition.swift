@@ -51,11 +51,11 @@ public struct Partition<Item: TableItem>: ~Copyable {
     return length == 1 && keys[base] < key ? base + 1 : base
   }
 
-  /// The same, cheaper where the answer is the one guessed.
+  /// The same, cheaper where the answer is the one guessed, or the end.
   public func firstIndex(notBelow key: UInt64, near guess: Int) -> Int {
+    guard let last = keys.last, last >= key else { return keys.count }
     let isRight =
-      guess <= keys.count && (guess == 0 || keys[guess - 1] < key)
-      && (guess == keys.count || keys[guess] >= key)
+      guess < keys.count && keys[guess] >= key && (guess == 0 || keys[guess - 1] < key)
     return isRight ? guess : firstIndex(notBelow: key)
   }
 
@@ -94,9 +94,15 @@ public struct Partition<Item: TableItem>: ~Copyable {
       storage.change(from: stored(old), to: stored(item.size), at: moment)
       return old
     }
-    items.insert(item, at: index)
-    keys.insert(item.key, at: index)
-    sizes.insert(size, at: index)
+    if index == keys.count {
+      items.append(item)
+      keys.append(item.key)
+      sizes.append(size)
+    } else {
+      items.insert(item, at: index)
+      keys.insert(item.key, at: index)
+      sizes.insert(size, at: index)
+    }
     storage.change(from: .zero, to: stored(item.size), at: moment)
     return nil
   }

@@ -126,7 +126,7 @@ public struct Table: Sendable {
     let units =
       CapacityUnits.writes(before: old?.size ?? .zero, after: .zero)
       + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
-    write(2 * units, &usage)
+    write(CapacityUnits.transactional * units, &usage)
   }
 
   /// Deletes every item, in batches of 25; each is charged by its own size.
@@ -149,8 +149,10 @@ public struct Table: Sendable {
     _ = partition.remove(at: index, at: moment)
   }
 
-  /// Writes so many entries of an index, of up to 1 KB each.
-  func writeIndex(_ entries: Int, _ usage: inout UsageRecorder) { write(entries, &usage) }
+  /// Writes what a change of an item makes of its entry in an index.
+  func writeIndex(_ change: IndexChange, _ usage: inout UsageRecorder) {
+    write(change.writeUnits, &usage)
+  }
 
   /// Reads pages of an index that hold so many bytes in all.
   func queryIndex(_ size: Bytes, _ usage: inout UsageRecorder) {
@@ -178,7 +180,7 @@ public struct Table: Sendable {
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
-  private func read(_ halves: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func read(_ halves: Int, _ usage: inout UsageRecorder) {
     if let consumption {
       usage.record(consumption.reads, halves)
     } else {
@@ -186,7 +188,7 @@ public struct Table: Sendable {
     }
   }
 
-  private func write(_ units: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func write(_ units: Int, _ usage: inout UsageRecorder) {
     if let consumption {
       usage.record(consumption.writes, units)
     } else {

@@ -10,7 +10,8 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "Say where a line of a bill comes from: operations, free part, tiers, price, source.",
     discussion: """
       Takes a report, whose lines it explains as they were priced; a usage file, which it prices \
-      first; or a scenario, which it estimates first. Without a meter it explains every line.
+      first; or a scenario, which it estimates first. Without a meter it explains every line \
+      and the total.
 
       Examples:
         aurora-cost explain bill.json lambda.requests
@@ -46,7 +47,8 @@ struct ExplainCommand: AsyncParsableCommand {
           line, operations: operations.filter { $0.dimension == line.line.meter }
         ).text()
       }
-      try Terminal.write(Array(text.joined(separator: "\n").utf8))
+      let total = meters.isEmpty ? [TotalExplanation(bill, shown).text] : []
+      try Terminal.write(Array((text + total).joined(separator: "\n").utf8))
     }
   }
 

@@ -22,11 +22,23 @@ struct RunOptions: ParsableArguments {
 
   /// Simulates a month, with a progress bar where someone watches; Ctrl-C cancels.
   func simulate(_ scenario: Scenario) async throws -> SimulatedUsage {
+    let simulation = Simulation(scenario)
+    return simulation.completed(try await run(simulation, .all, of: scenario))
+  }
+
+  /// Simulates one part of the users, without what they share with the others.
+  func simulate(_ scenario: Scenario, _ shard: Shard) async throws -> SimulatedUsage {
+    try await run(Simulation(scenario), shard, of: scenario)
+  }
+
+  private func run(
+    _ simulation: Simulation, _ shard: Shard, of scenario: Scenario
+  ) async throws -> SimulatedUsage {
     let progress = ProgressBar(total: UInt64(scenario.population.accounts))
     defer { progress.clear() }
     return try await Interrupt.cancelling {
-      try await Simulation(scenario).run(
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      try await simulation.run(
+        shard, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
         progress: { progress.show($0) })
     }
   }

@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
 import Metering
 import PricingModels
-import UsageSimulator
+public import UsageSimulator
 
 struct SimulateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +11,13 @@ struct SimulateCommand: AsyncParsableCommand {
     discussion: """
       Prints the month's billable quantities as a usage file, which 'aurora-cost price' reads. \
       No price table is needed.
+
+      With --shard it simulates one part of the users and writes a ledger, which 'aurora-cost \
+      merge' adds to the others; a part depends on nothing but the scenario and its number.
+
+      Examples:
+        aurora-cost simulate scenarios/baseline.yaml -o usage.json
+        aurora-cost simulate scenarios/baseline.yaml --shard 3/16 -o 3.ledger
       """)
 
   @OptionGroup var scenario: ScenarioOptions
@@ -22,16 +29,28 @@ struct SimulateCommand: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(help: ArgumentHelp("Simulate one part of the users, such as 3/16.", valueName: "i/n"))
+  var shard: Shard?
+
   func run() async throws {
     try await CommandRunner.run {
-      let scenario = try scenario.load(DataFolder(run.data)).scenario
+      let resolved = try scenario.load(DataFolder(run.data))
+      if let shard {
+        let usage = try await run.simulate(resolved.scenario, shard)
+        return try write(LedgerFile(scenario: resolved.hash, shard: shard, usage: usage).json)
+      }
+      let scenario = resolved.scenario
       let usage = try await run.simulate(scenario)
       let file = Usage(
         region: scenario.region, month: scenario.month,
         quantities: try usage.ledger.quantities(in: scenario.month))
-      let bytes = Array((file.json.text + "\n").utf8)
-      if let output { try OutputFile.write(bytes, to: output) } else { try Terminal.write(bytes) }
+      try write(file.json)
     }
+  }
+
+  private func write(_ json: JSONValue) throws(CommandError) {
+    let bytes = Array((json.text + "\n").utf8)
+    if let output { try OutputFile.write(bytes, to: output) } else { try Terminal.write(bytes) }
   }
 }
 
@@ -48,4 +67,8 @@ extension Usage {
           )
         ])
   }
+}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

@@ -85,7 +85,7 @@ extension ScenarioIdentity {
     ]
     self.init(
       name: scenario.name, description: scenario.description, file: file,
-      hash: ContentHash.sha256(resolved.content).hex, month: scenario.month,
+      hash: resolved.hash, month: scenario.month,
       region: scenario.region, seed: scenario.seed,
       accounts: UInt64(scenario.population.accounts),
       activeUsers: activeMeters.map(count).reduce(0, +), signUps: count(.callSignUp),
@@ -93,4 +93,9 @@ extension ScenarioIdentity {
       eventsCreated: UInt64(clamping: ledger.total(.lambdaRequests, of: .createEvent)),
       remindersSent: count(.callSendEmail), budget: scenario.budget)
   }
+}
+
+extension ResolvedScenario {
+  /// SHA-256 of the files and changes that it was read from, 64 hexadecimal digits.
+  var hash: String { ContentHash.sha256(content).hex }
 }

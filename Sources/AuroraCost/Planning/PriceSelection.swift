@@ -71,7 +71,8 @@ extension DataFolder {
 extension PriceBook {
   /// What whoever reads a bill by this book should know, one line each.
   func warnings(of bill: Bill) -> [String] {
-    warnings.map(\.description)
+    let used = bill.lines.filter { $0.status != .unused }.map(\.meter)
+    return warnings.filter { $0.meter.map(used.contains) ?? true }.map(\.description)
       + bill.lines.filter { $0.status == .unpriced }.map {
         "no price for \($0.unpricedQuantity) of '\($0.meter.id)' in '\(region)'; "
           + "the total is incomplete"

@@ -6,17 +6,19 @@ public import PricingModels
 extension Bill {
   /// - Throws: where the file is no report, or its lines and adjustments do not sum to its total.
   public init(report document: Document) throws(DocumentError) {
-    let root = DocumentMapping(document.root)
-    try root.required("format").format("aurora-cost/report@1")
-    let bill = DocumentMapping(try root.required("bill"))
+    let root = try document.root.file(format: "aurora-cost/report@1", keys: ReportKeys.all)
+    if root["scenario"] != nil || root["operations"] != nil {
+      for key in ReportKeys.ofEstimates { _ = try root.required(key) }
+    }
+    let bill = try root.required("bill").mapping(keys: ReportKeys.bill)
     let provenance = try Provenance(root["provenance"])
     var lines: [BillLine] = []
     for item in try bill.required("lines").items() {
-      lines.append(try BillLine(DocumentMapping(item), provenance))
+      lines.append(try BillLine(item.mapping(keys: ReportKeys.line), provenance))
     }
     var adjustments: [BillAdjustment] = []
     for item in try bill["adjustments"]?.items() ?? [] {
-      let adjustment = DocumentMapping(item)
+      let adjustment = try item.mapping(keys: ["kind", "label", "amount"])
       adjustments.append(
         BillAdjustment(
           kind: try adjustment.required("kind").choice(of: BillAdjustment.Kind.self),
@@ -24,13 +26,18 @@ extension Bill {
           amount: try adjustment.required("amount").decimal()))
     }
     self.init(
-      currency: try bill.required("currency").text(), lines: lines, adjustments: adjustments,
+      currency: try bill.required("currency").currencyCode(), lines: lines,
+      adjustments: adjustments,
       gross: try bill.required("gross").decimal(), free: try bill.required("free").decimal(),
       total: try bill.required("total").decimal(),
       converted: try bill["converted"].map { node throws(DocumentError) in
         try ConvertedTotals(DocumentMapping(node))
       })
     try checkSum(at: bill.required("total"))
+    let complete = try bill.required("complete")
+    guard try complete.boolean() == isComplete else {
+      throw complete.error("must be \(isComplete) by the lines' status, found \(complete.found)")
+    }
   }
 
   private func checkSum(at node: DocumentNode) throws(DocumentError) {
@@ -43,6 +50,23 @@ extension Bill {
     }
     throw node.error("the lines and adjustments do not sum to it, found \(node.found)")
   }
+}
+
+private enum ReportKeys {
+  /// Those that an estimate's report has besides its bill.
+  static let ofEstimates = [
+    "notice", "scenario", "verdict", "provenance", "operations", "assumptions", "tables",
+    "notIncluded", "command", "toolVersion",
+  ]
+  static let all = ofEstimates + ["region", "month", "bill", "attribution", "unitCosts"]
+  static let bill = [
+    "currency", "gross", "free", "total", "complete", "lines", "adjustments", "converted",
+  ]
+  static let line = [
+    "service", "meter", "unit", "quantity", "freeQuantity", "billedQuantity", "unpricedQuantity",
+    "tiers", "cost", "listCost", "status",
+  ]
+  static let tier = ["from", "upTo", "quantity", "unitPrice", "cost"]
 }
 
 /// Where the lines' allowances and prices come from, by meter; a bill may come without.
@@ -99,6 +123,14 @@ extension BillLine {
     guard let meter = UsageDimension(id: try name.text()), meter.isMeter else {
       throw name.error("unknown meter \(name.found)")
     }
+    let unit = try line.required("unit")
+    guard try unit.text() == meter.unit.rawValue else {
+      throw unit.error("must be '\(meter.unit.rawValue)', found \(unit.found)")
+    }
+    let status = try line.required("status").choice(of: Status.self)
+    guard (status == .unpriced) == (line["unpricedQuantity"] != nil) else {
+      throw line.node.error("'unpricedQuantity' must stand in an unpriced line and in no other")
+    }
     var tiers: [BilledTier] = []
     for item in try line.required("tiers").items() { tiers.append(try BilledTier(item)) }
     self.init(
@@ -107,14 +139,14 @@ extension BillLine {
       billedQuantity: try line.required("billedQuantity").decimal(),
       unpricedQuantity: try line["unpricedQuantity"]?.decimal() ?? .zero, tiers: tiers,
       cost: try line.required("cost").decimal(), listCost: try provenance.listCost(of: meter),
-      status: try line.required("status").choice(of: Status.self),
+      status: status,
       allowances: try provenance.allowances(of: meter), price: try provenance.price(of: meter))
   }
 }
 
 extension BilledTier {
   fileprivate init(_ node: DocumentNode) throws(DocumentError) {
-    let tier = DocumentMapping(node)
+    let tier = try node.mapping(keys: ReportKeys.tier)
     self.init(
       from: try tier.required("from").decimal(), upTo: try tier.required("upTo").decimal(),
       quantity: try tier.required("quantity").decimal(),

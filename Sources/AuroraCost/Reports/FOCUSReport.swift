@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Metering
 import PricingModels
 
@@ -7,7 +8,8 @@ import PricingModels
 /// FOCUS has no word for an estimate: the account, the description and `x_RecordType` say it. One row
 /// a tier, and one for a free part. What has no price or was not used has no row, since FOCUS wants a
 /// unit price in each; `x_EstimateComplete` is then `false`. No provider SKU is known, but FOCUS
-/// forbids a usage row without one, so ours begin with `estimate:`.
+/// forbids a usage row without one, so ours begin with `estimate:`. Its own columns are ASCII; ours,
+/// whose names begin with `x_`, have names as they are.
 /// Source: FOCUS specification 1.2, read 2026-11-24.
 enum FOCUSReport {
   static func text(_ report: Report) throws(DecimalOverflow) -> String {
@@ -43,7 +45,26 @@ enum FOCUSReport {
     """.split(separator: " ").map(String.init)
 
   private static func fields(_ values: [String: String]) -> [String] {
-    columns.map { values[$0] ?? "" }
+    columns.map { column in
+      let value = values[column] ?? ""
+      return column.hasPrefix("x_") ? value : ascii(value)
+    }
+  }
+
+  /// The text without accents; what still is not ASCII is a question mark.
+  static func ascii(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    var result = ""
+    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar {
+      case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+      case "đ": result += "d"
+      case "Đ": result += "D"
+      default: result += "?"
+      }
+    }
+    return result
   }
 
   /// A part of a line at one unit price.
@@ -106,7 +127,8 @@ enum FOCUSReport {
       "PricingQuantity": quantity, "PricingUnit": meter.unit.focus, "ListUnitPrice": price,
       "ContractedUnitPrice": price, "PricingCurrencyListUnitPrice": price,
       "PricingCurrencyContractedUnitPrice": price, "SkuId": "estimate:\(meter.id)",
-      "SkuPriceId": "estimate:\(meter.id).\(charge.number)", "x_Meter": meter.id,
+      "SkuPriceId": "estimate:\(meter.id).\(charge.number)",
+      "SkuMeter": line.price?.usageType ?? meter.id, "x_Meter": meter.id,
       "x_UsageType": line.price?.usageType ?? "",
       "x_PriceBook": line.price.map { "\($0.table) \($0.tableVersion)" } ?? "",
     ]) { $1 }

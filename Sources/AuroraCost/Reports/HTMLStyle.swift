@@ -3,7 +3,7 @@
 /// Contrast of text on its ground, by WCAG 2: light 16.3 and 6.6 (muted), dark 14.6 and 7.9.
 enum HTMLStyle {
   /// SHA-256 of `text`, as the page's policy names it; a test recomputes it.
-  static let hash = "/0rGl9PUNJSOVmRRc/Tp04Q3Jh2DSrMgDWtFnzJKlc4="
+  static let hash = "EE2FUiA+BKsUkU/JXvecfGcW9ag8r5bGRm/cUmYUyHQ="
 
   static let text = """
     :root {
@@ -83,6 +83,7 @@ enum HTMLStyle {
     th, td { padding: .5rem 1.1rem .5rem 0; vertical-align: top; text-align: left;
       border-bottom: 1px solid var(--line); }
     th:last-child, td:last-child { padding-right: 0; }
+    .long th:last-child, .long td:last-child { padding-right: .8rem; }
     .long th:first-child, .long td:first-child, .long caption { padding-left: .8rem; }
     thead th { color: var(--muted); font-size: .82rem; font-weight: 600; white-space: nowrap;
       vertical-align: bottom; border-bottom: 1.5px solid var(--strong); }
@@ -96,10 +97,10 @@ enum HTMLStyle {
     .w small { white-space: normal; }
     .zero { color: var(--muted); }
     small { display: block; color: var(--muted); font-size: .82em; font-weight: 400; }
-    .code, tbody th small, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
+    .code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
       "DejaVu Sans Mono", monospace; font-size: .85em; }
     td.code { overflow-wrap: anywhere; }
-    tbody td a { overflow-wrap: anywhere; }
+    tbody td a { display: inline-block; min-width: 8.5rem; overflow-wrap: anywhere; }
     button { padding: 0; border: 0; background: none; color: inherit; font: inherit;
       text-align: inherit; cursor: pointer; text-decoration: underline dotted;
       text-underline-offset: .25em; }

@@ -50,7 +50,11 @@ enum HTMLTable {
       } else {
         element.add(text: typographic(cell))
       }
-      for detail in cell.details { element.add("small", text: detail) }
+      for detail in cell.details {
+        let small = element.add("small", text: detail)
+        // One word of detail is an identifier.
+        if !detail.contains(" ") { small.set("class", "code") }
+      }
     }
   }
 

@@ -17,8 +17,10 @@ struct LineExplanation {
   /// - Throws: when a number does not fit 38 digits.
   func text() throws(DecimalOverflow) -> String {
     var blocks = [[title]]
-    if !operations.isEmpty { blocks.append(["Caused by"] + columns(operations.map(cause))) }
-    blocks.append(["Priced as"] + columns(try steps))
+    if !operations.isEmpty {
+      blocks.append(["Caused by"] + TerminalText.columns(operations.map(cause)))
+    }
+    blocks.append(["Priced as"] + TerminalText.columns(try steps))
     blocks.append(["Price from"] + origin.map { "  " + $0 })
     return blocks.flatMap(\.self).map(\.withoutControls)
       .map { TerminalText.trimmed($0) }.joined(separator: "\n") + "\n"
@@ -87,16 +89,5 @@ struct LineExplanation {
   private func amount(_ quantity: ExactDecimal) -> String {
     shownQuantity(quantity) + " "
       + (quantity.isOne ? line.meter.unit.rawValue : line.meter.unit.plural)
-  }
-
-  /// Rows of text in aligned columns, indented.
-  private func columns(_ rows: [[String]]) -> [String] {
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? TerminalText.width($0[column]) : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      "  " + zip(row, widths).map { TerminalText.padded($0, to: $1) }.joined(separator: "  ")
-    }
   }
 }

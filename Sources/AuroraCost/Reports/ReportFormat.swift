@@ -30,27 +30,24 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   public func render(
     _ report: Report, page: TerminalPage = TerminalPage()
   ) throws(RenderError) -> [UInt8] {
-    let bytes: [UInt8]?
-    do throws(DecimalOverflow) {
-      bytes = try self.bytes(report, page)
-    } catch {
-      throw .overflow(error)
-    }
-    guard let bytes else { throw .noSpreadsheetLibrary }
-    return bytes
-  }
-
-  private func bytes(
-    _ report: Report, _ page: TerminalPage
-  ) throws(DecimalOverflow) -> [UInt8]? {
     switch self {
     case .text: Array(TextReport(page).text(report).utf8)
     case .json: Array(JSONReport.text(report).utf8)
-    case .csv: Array(try CSVReport.text(report).utf8)
+    case .csv: try bytes(of: report, CSVReport.text)
     case .html: HTMLReport.bytes(report)
     case .markdown: Array(MarkdownReport.text(report).utf8)
-    case .focus: Array(try FOCUSReport.text(report).utf8)
-    case .xlsx: XLSXReport.bytes(report)
+    case .focus: try bytes(of: report, FOCUSReport.text)
+    case .xlsx: try XLSXReport.bytes(report)
+    }
+  }
+
+  private func bytes(
+    of report: Report, _ text: (Report) throws(DecimalOverflow) -> String
+  ) throws(RenderError) -> [UInt8] {
+    do throws(DecimalOverflow) {
+      return Array(try text(report).utf8)
+    } catch {
+      throw .overflow(error)
     }
   }
 }
@@ -59,12 +56,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 public enum RenderError: Error, Equatable, CustomStringConvertible {
   case overflow(DecimalOverflow)
   case noSpreadsheetLibrary
+  case noTemporaryFile
 
   public var description: String {
     switch self {
     case .overflow(let error): error.description
     case .noSpreadsheetLibrary:
       "format 'xlsx' needs libxlsxwriter, which was not found; on Debian install libxlsxwriter4"
+    case .noTemporaryFile:
+      "format 'xlsx' needs room for a temporary file, and none could be written; set TMPDIR to a "
+        + "folder that has it"
     }
   }
 }

@@ -9,9 +9,12 @@ import CSpreadsheet
   private let book: OpaquePointer
   private var isFinished = false
 
-  /// Nil where libxlsxwriter is not installed on this machine.
-  init?(title: String) {
-    guard let book = unsafe spreadsheet_create(title.onOneLine) else { return nil }
+  /// - Throws: where libxlsxwriter is not installed, or its temporary file cannot be made.
+  init(title: String) throws(RenderError) {
+    var problem = spreadsheet_fine
+    guard let book = unsafe spreadsheet_create(title.onOneLine, &problem) else {
+      throw problem == spreadsheet_no_library ? .noSpreadsheetLibrary : .noTemporaryFile
+    }
     unsafe self.book = book
   }
 
@@ -50,12 +53,14 @@ import CSpreadsheet
       book, UInt32(row), UInt16(column), formula, value, pattern, isBold)
   }
 
-  /// The workbook's bytes; nil where its temporary file could not be written.
-  func finished() -> [UInt8]? {
+  /// The workbook's bytes.
+  ///
+  /// - Throws: where its temporary file could not be written.
+  func finished() throws(RenderError) -> [UInt8] {
     isFinished = true
     let bytes = unsafe spreadsheet_finish(book)
     defer { unsafe spreadsheet_bytes_free(bytes) }
-    guard let start = unsafe bytes.start else { return nil }
+    guard let start = unsafe bytes.start else { throw .noTemporaryFile }
     return unsafe Array(UnsafeBufferPointer(start: start, count: bytes.count))
   }
 }

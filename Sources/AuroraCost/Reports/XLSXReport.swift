@@ -5,9 +5,9 @@ import Documents
 /// Cells hold the exact numbers and show them rounded. A total that is the sum of the cells above it
 /// is a formula, so that finance can follow and change it.
 enum XLSXReport {
-  /// Nil where libxlsxwriter is not installed.
-  static func bytes(_ report: Report) -> [UInt8]? {
-    guard let book = Spreadsheet(title: report.title) else { return nil }
+  /// - Throws: where libxlsxwriter is not installed, or has no room for its temporary file.
+  static func bytes(_ report: Report) throws(RenderError) -> [UInt8] {
+    let book = try Spreadsheet(title: report.title)
     addSummary(of: report, to: book)
     var names: Set<String> = ["summary"]
     for section in report.sections {
@@ -17,7 +17,7 @@ enum XLSXReport {
         XLSXTable(table).add(to: book, name: name)
       }
     }
-    return book.finished()
+    return try book.finished()
   }
 
   private static func addSummary(of report: Report, to book: Spreadsheet) {

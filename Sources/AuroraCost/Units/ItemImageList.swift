@@ -17,6 +17,10 @@ struct ItemImageList {
         images.append(nil)
         continue
       }
+      guard place.isMapping else {
+        throw place.error(
+          "must be an item such as {\"id\": {\"S\": \"e1\"}} or null, found \(place.found)")
+      }
       let attributes = try place.attributes()
       guard !attributes.isEmpty else { throw place.error("an item must have attributes") }
       images.append(ItemImage(attributes))
@@ -46,7 +50,7 @@ struct ItemImageList {
     }
     if images.count > 1, let larger = operation.ofManyItems {
       throw node.error(
-        "\(operation.rawValue) is of one item, found \(images.count); use '\(larger.rawValue)'")
+        "\(operation.rawValue) takes one item, found \(images.count); use '\(larger.rawValue)'")
     }
   }
 

@@ -45,11 +45,9 @@ extension ItemValue {
     case .string: self = .string(try ItemText(node: node))
     case .number: self = .number(try ItemNumber(node: node))
     case .binary: self = .binary(try Self.binary(node))
-    case .boolean: self = .boolean(try node.boolean())
+    case .boolean: self = .boolean(try node.bareBoolean("true or false"))
     case .null:
-      guard node.kind == .bool, try node.boolean() else {
-        throw node.error("must be true, found \(node.found)")
-      }
+      guard try node.bareBoolean("true") else { throw node.error("must be true, found 'false'") }
       self = .null
     case .map: self = .map(try node.attributes())
     case .list:
@@ -105,6 +103,12 @@ extension DocumentNode {
   fileprivate func quotedText(_ wanted: String) throws(DocumentError) -> String {
     guard kind == .string else { throw error("must be \(wanted) in quotes, found \(found)") }
     return try text()
+  }
+
+  /// A JSON boolean, where a word in quotes is a mistake.
+  fileprivate func bareBoolean(_ wanted: String) throws(DocumentError) -> Bool {
+    guard kind == .bool else { throw error("must be \(wanted) without quotes, found \(found)") }
+    return try boolean()
   }
 
   /// The members of a set, which has at least one and none twice.

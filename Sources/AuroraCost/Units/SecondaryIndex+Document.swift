@@ -44,7 +44,7 @@ extension SecondaryIndex {
   fileprivate init(_ node: DocumentNode) throws(DocumentError) {
     let index = try node.mapping(keys: ["name", "key", "projection", "include"])
     let name = try ItemText(node: index.required("name")).string
-    guard !name.isEmpty else { throw node.error("an index must have a name") }
+    guard !name.isEmpty else { throw try index.required("name").error("must not be empty") }
     let key = try index.required("key").attributeNames(most: Self.mostKeyAttributes)
     let projection = try index.required("projection").choice(
       of: ["ALL", "INCLUDE", "KEYS_ONLY"])

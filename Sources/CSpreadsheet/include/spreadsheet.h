@@ -8,8 +8,9 @@
 /* An XLSX workbook being written, over libxlsxwriter where that is installed.
  *
  * The library is looked for when a workbook is made, not when this is built, so a binary starts on
- * any machine and only this format needs it. Text is UTF-8 and stays text, whatever it begins with;
- * a number comes as decimal text, so that no caller ever holds it as binary. */
+ * any machine and only this format needs it. Every function aborts when memory is short. Text is
+ * UTF-8 and stays text, whatever it begins with; a number comes as decimal text, so that no caller
+ * ever holds it as binary. */
 
 typedef struct spreadsheet spreadsheet;
 
@@ -20,11 +21,14 @@ typedef enum {
   spreadsheet_head,
 } spreadsheet_style;
 
-/* NULL where libxlsxwriter is not installed or no temporary file can be made. */
-spreadsheet *_Nullable spreadsheet_create(const char *_Nonnull title);
+typedef enum { spreadsheet_fine, spreadsheet_no_library, spreadsheet_no_file } spreadsheet_problem;
 
-/* Starts the next sheet, which later cells go to; `name` is unique, 31 characters at most and without
- * any of []:*?/\ . The rows above `frozen_rows` stay in sight and are repeated on paper. */
+/* NULL, and why, where libxlsxwriter is not installed or no temporary file can be made. */
+spreadsheet *_Nullable spreadsheet_create(
+    const char *_Nonnull title, spreadsheet_problem *_Nonnull problem);
+
+/* Starts the next sheet, which later cells go to; `name` is unique, of 31 characters at most and has
+ * none of []:*?/\ . The rows above `frozen_rows` stay in sight and are repeated on paper. */
 void spreadsheet_add_sheet(
     spreadsheet *_Nonnull book, const char *_Nonnull name, uint32_t frozen_rows);
 

@@ -10,7 +10,9 @@ struct ItemSizeTests {
     #expect(item.size == Bytes(23))
   }
 
-  /// Sizes under a name of one byte. Source: DynamoDB developer guide, "Item sizes and formats".
+  /// Sizes under a name of one byte.
+  ///
+  /// Source: DynamoDB developer guide, "Item sizes and formats".
   @Test(
     arguments: [
       (.string(""), 1), (.string("abc"), 4), (.string("é☂𝄞"), 1 + 2 + 3 + 4), (.binary([]), 1),

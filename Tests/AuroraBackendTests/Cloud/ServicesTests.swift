@@ -105,8 +105,21 @@ struct MailerTests {
     var configuration = MailerConfiguration()
     configuration.plan = plan
     var usage = UsageRecorder(minutes: 0)
-    Mailer(configuration).send(recipients: 3, &usage)
+    for _ in 0..<3 { Mailer(configuration).send(toVerified: false, &usage) }
     #expect(usage.ledger().total(meter) == 3)
+    #expect(usage.ledger().total(.callSendEmail) == 3)
+  }
+
+  @Test(arguments: [(true, 1, 0), (false, 0, 1)] as [(Bool, UInt128, UInt128)])
+  func `the sandbox sends to verified recipients alone, and bills no refusal`(
+    isVerified: Bool, sent: UInt128, refused: UInt128
+  ) {
+    var configuration = MailerConfiguration()
+    configuration.isSandboxed = true
+    var usage = UsageRecorder(minutes: 0)
+    Mailer(configuration).send(toVerified: isVerified, &usage)
+    #expect(usage.ledger().total(.sesRecipientsALaCarte) == sent)
+    #expect(usage.ledger().total(.callEmailRefused) == refused)
     #expect(usage.ledger().total(.callSendEmail) == 1)
   }
 }

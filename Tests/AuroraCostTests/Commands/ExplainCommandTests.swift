@@ -81,7 +81,47 @@ struct ExplainCommandTests {
         Price from
           no price row; all of it is free
 
+        Total: USD\u{A0}15.00, exactly 15, at least: incomplete
+          All lines  15
+
         """)
+  }
+
+  @Test func `the total is walked from the lines through the adjustments`() throws {
+    try tool.write(
+      """
+      format: aurora-cost/report@1
+      bill:
+        currency: USD
+        gross: 3
+        free: 0
+        total: "2.916"
+        complete: true
+        lines:
+        - { service: AWS Lambda, meter: lambda.requests, unit: request, quantity: 3,
+            freeQuantity: 0, billedQuantity: 3, cost: 3, status: priced,
+            tiers: [{ from: 0, upTo: 3, quantity: 3, unitPrice: 1, cost: 3 }] }
+        adjustments:
+        - { kind: discount, label: Contract, amount: "-0.3" }
+        - { kind: tax, label: GST, amount: "0.216" }
+        converted: { currency: JPY, rate: 150, rateDate: 2026-10-01, rateSource: bank, gross: 450,
+          free: 0, total: "437.4" }
+
+      """, to: "bill.yaml")
+    let outcome = try tool.run("explain", "bill.yaml")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.hasSuffix(
+        """
+
+        Total: USD\u{A0}2.92, exactly 2.916
+          All lines  3
+          Contract   -0.3   discount
+          GST        0.216  tax
+          In JPY     437.4  at 150 from 2026-10-01, bank
+
+        """))
+    #expect(try !tool.run("explain", "bill.yaml", "lambda.requests").output.contains("Total"))
   }
 
   @Test func `a report is explained as it was priced`() throws {

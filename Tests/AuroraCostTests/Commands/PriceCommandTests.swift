@@ -105,7 +105,10 @@ struct PriceCommandTests {
 
   @Test(arguments: [
     (["missing.yaml"], "missing.yaml: no such file"),
-    (["usage.yaml", "--prices", "usage.yaml"], "usage.yaml:1:9: format: must be 'aurora-cost/prices@1', found 'aurora-cost/usage@1'"),
+    (
+      ["usage.yaml", "--prices", "usage.yaml"],
+      "usage.yaml:1:9: format: must be 'aurora-cost/prices@1', found 'aurora-cost/usage@1'"
+    ),
     (
       ["usage.yaml", "--prices", "euros.yaml", "--prices", "ones.yaml"],
       "ones.yaml:4:11: currency: 'USD', but euros.yaml is in 'EUR'; a book has one currency"
@@ -149,6 +152,31 @@ struct PriceCommandTests {
     #expect(outcome.status == 0)
     #expect(
       outcome.complaint == "tokyo.yaml: ignored: its region is 'ap-northeast-1', not 'us-east-1'\n")
+  }
+
+  @Test func `a price that changes inside the month is named where the meter is used`() throws {
+    let dated = """
+      format: aurora-cost/prices@1
+      provider: aws
+      region: us-east-1
+      currency: USD
+      version: v1
+      prices:
+        lambda.requests:
+        - { until: 2026-10-15, unit: request, tiers: [{ price: 1 }] }
+        - { effective: 2026-10-15, unit: request, tiers: [{ price: 2 }] }
+        xray.spans: { effective: 2026-10-15, unit: span, tiers: [{ price: 2 }] }
+
+      """
+    try tool.write(dated, to: "dated.yaml")
+    try tool.write(Self.head + "  lambda.requests: 3\n", to: "three.yaml")
+    let outcome = try tool.run("price", "three.yaml", "--prices", "dated.yaml", "--format", "json")
+    #expect(outcome.status == 0)
+    #expect(try bill(outcome).total == ExactDecimal(3))
+    #expect(
+      outcome.complaint
+        == "the price of 'lambda.requests' changes on 2026-10-15; the month is priced as on its first day\n"
+    )
   }
 
   @Test func `an output that cannot be written is exit 73, a bad option 64`() throws {

@@ -41,6 +41,16 @@ struct UnitsCommandTests {
     #expect(outcome == .init(status: 0, output: Self.answer, complaint: ""))
   }
 
+  @Test func `the example of the manual has the answer printed there`() throws {
+    let manual = try String(
+      contentsOfFile: CommandLineTool.root + "/docs/units.md", encoding: .utf8)
+    let blocks = manual.components(separatedBy: "```json\n").dropFirst()
+      .map { $0.components(separatedBy: "```")[0] }
+    #expect(blocks.count == 2)
+    let outcome = try tool.run(["units", "-"], input: blocks[0])
+    #expect(outcome == .init(status: 0, output: blocks[1], complaint: ""))
+  }
+
   @Test func `a request may come from standard input, and its name need not end in json`() throws {
     let piped = try tool.run(["units", "-"], input: Self.example)
     #expect(piped == .init(status: 0, output: Self.answer, complaint: ""))

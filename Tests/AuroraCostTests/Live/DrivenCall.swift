@@ -67,7 +67,8 @@ struct CallWriter {
     DrivenCall(
       .request(.listEvents(ListEvents(startMinutes: minutes)), .viewCalendar), "GET", "/events",
       query: [
-        "from": clock.text(minute: minutes.lowerBound), "to": clock.text(minute: minutes.upperBound),
+        "from": clock.text(minute: minutes.lowerBound),
+        "to": clock.text(minute: minutes.upperBound),
       ])
   }
 

@@ -114,7 +114,8 @@ struct Driver {
 
   private mutating func preflight() async throws {
     reference.preflight(.editCalendar)
-    let answer = try await transport(LiveRequest("OPTIONS", "/events/\(UInt64(7).path)/reminders/5"))
+    let answer = try await transport(
+      LiveRequest("OPTIONS", "/events/\(UInt64(7).path)/reminders/5"))
     #expect(answer.status == 204)
   }
 
@@ -155,10 +156,12 @@ struct Driver {
     case 10: return writer.attach(1 + random.below(9_000_000), to: key)
     case 11: return writer.picture(1 + random.below(900_000))
     case 12: return writer.profile(text(30), isNew: false, email: email(user))
-    case 13: return DrivenCall(
+    case 13:
+      return DrivenCall(
         .request(.listReminders(ListReminders()), .viewCalendar), "GET", "/reminders")
     case 14: return random.below(3) == 0 ? writer.delete(key) : unreadable()
-    default: return DrivenCall(
+    default:
+      return DrivenCall(
         .request(.readProfile(ReadProfile()), .viewCalendar), "GET", "/profile")
     }
   }

@@ -37,7 +37,24 @@ struct FOCUSReportTests {
       #expect(row["InvoiceId"] == "")
       #expect(row["x_EstimateComplete"] == "false")
       #expect(row["BillingPeriodEnd"] == "2026-11-01T00:00:00Z")
-      #expect(row["SkuMeter"] == "")
+      #expect(row["SkuId"].map { $0.isEmpty || $0.hasPrefix("estimate:") } == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("Lịch của Ánh, đặt Đ", "Lich cua Anh, dat D"), ("à la carte", "a la carte"), ("日本", "??"),
+    ("plain", "plain"),
+  ])
+  func `FOCUS's own columns are ASCII, ours have the name as it is`(
+    name: String, ascii: String
+  ) throws {
+    let csv = try CSVFile(FOCUSReport.text(Report(SampleEstimate.small(name: name))))
+    for row in csv.rows {
+      #expect(row["BillingAccountId"] == "estimate:" + ascii)
+      #expect(row["x_ScenarioName"] == name)
+      for (column, value) in row where !column.hasPrefix("x_") {
+        #expect(value.utf8.allSatisfy { $0 < 0x80 })
+      }
     }
   }
 

@@ -99,7 +99,7 @@ struct FOCUSRules {
   private var pairs: [Problem] {
     [
       ("PricingQuantity", "PricingUnit"), ("ConsumedQuantity", "ConsumedUnit"),
-      ("RegionId", "RegionName"),
+      ("RegionId", "RegionName"), ("SkuId", "SkuMeter"), ("SkuId", "SkuPriceId"),
     ].filter { self[$0.0].isEmpty != self[$0.1].isEmpty }
       .map { Problem(column: $0.1, what: "is empty exactly when \($0.0) is") }
   }

@@ -67,7 +67,7 @@ struct HTMLReportTests {
 
   @Test func `every chart has a title, and a description with its values`() throws {
     let page = try page()
-    #expect(try page.find("//svg").count == 3)
+    #expect(try page.find("//svg").count == 4)
     #expect(try page.find("//svg[not(title) or not(desc) or not(@role='img')]").isEmpty)
     let description = try #require(try page.find("//svg[@id='services-chart']/desc").first)
     #expect(description.contains("Amazon SES 65.52"))
@@ -92,6 +92,44 @@ struct HTMLReportTests {
     #expect(try page.find("//body/*[1]/@href") == ["#main"])
     #expect(try page.find("//section[not(@aria-labelledby)]").isEmpty)
     #expect(try page.find("//p[@class='notice']") == ["Estimate, not a bill"])
+  }
+
+  @Test func `a budget is outlined beside a hatched forecast, to one scale`() throws {
+    let page = try page()
+    let chart = "//svg[@id='budget-chart']"
+    #expect(try page.find("\(chart)/rect[@class='bar plan']/@width") == ["100.00%"])
+    #expect(try page.find("\(chart)/rect[@class='bar forecast']/@width") == ["94.94%"])
+    #expect(try page.find("\(chart)/rect[@fill='url(#budget-chart-hatch)']").count == 1)
+    let none = HTMLPage(bytes: HTMLReport.bytes(try Report(SampleEstimate.small(budget: nil))))
+    #expect(try none.find(chart).isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `100,000 rows are written`() throws {
+    let rows = (0..<100_000).map { number in
+      [
+        ReportTable.Cell("Amazon API Gateway"), ReportTable.Cell("View calendar"),
+        ReportTable.Cell("2026-10"), ReportTable.Cell("variant"),
+        ReportTable.Cell("\(number).00", value: ExactDecimal(number)),
+      ]
+    }
+    var report = try Report(SampleEstimate.small())
+    report.sections = [
+      ReportSection(
+        id: "many", title: "Many",
+        blocks: [
+          .table(
+            ReportTable(
+              id: "many-table", caption: "Service × journey × month × variant",
+              columns: [
+                .init("Service"), .init("Journey"), .init("Month"), .init("Variant"),
+                .init("Cost", .number),
+              ], rows: rows))
+        ])
+    ]
+    let page = HTMLPage(bytes: HTMLReport.bytes(report))
+    #expect(try page.find("//tbody/tr[last()]/td[last()]") == ["99999.00"])
+    #expect(try page.find("//tbody/tr[position() mod 1000 = 0]/th").count == 100)
   }
 
   @Test func `a small page stays as it was`() throws {

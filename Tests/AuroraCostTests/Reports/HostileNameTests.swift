@@ -74,7 +74,7 @@ struct HostileNameTests {
   func `the FOCUS file keeps the name in its own fields`(name: String) throws {
     let csv = try CSVFile(FOCUSReport.text(report(name)))
     #expect(csv.rows.allSatisfy { $0["x_ScenarioName"] == name.onOneLine })
-    #expect(csv.rows.allSatisfy { $0["BillingAccountId"] == "estimate:" + name.onOneLine })
+    #expect(csv.rows.allSatisfy { $0["BillingAccountId"]?.hasPrefix("estimate:") == true })
   }
 
   /// The name in every place where free text can stand.

@@ -30,7 +30,7 @@ public struct CreateEvent: Endpoint, Sendable {
       + #""reminders":}"#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard durationMinutes >= 0 else { throw .endBeforeStart }
     let event = CalendarEvent(

@@ -20,7 +20,7 @@ public struct CreateProfile: Endpoint, Sendable {
   var body: Bytes { Profile.bareRequest + text + escapes }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     var profile = Profile()
     profile.text = email + text

@@ -8,7 +8,7 @@ public struct DeleteAccount: Endpoint, Sendable {
   public init() {}
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     while let schedule = user.schedules.last {
       cloud.timer.cancel(

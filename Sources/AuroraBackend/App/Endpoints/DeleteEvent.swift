@@ -9,7 +9,7 @@ public struct DeleteEvent: Endpoint, Sendable {
   public init(key: UInt64) { self.key = key }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)
     else { throw .noSuchEvent }

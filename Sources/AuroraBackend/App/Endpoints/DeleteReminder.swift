@@ -9,7 +9,7 @@ public struct DeleteReminder: Endpoint, Sendable {
   public init(key: UInt64) { self.key = key }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let old = cloud.reminders.delete(key, from: &user.reminders, at: moment, &usage)
     if let old, !old.isSent {

@@ -11,7 +11,7 @@ public struct ListEvents: Endpoint, Sendable {
   public init(startMinutes: Range<Int>) { self.startMinutes = startMinutes }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let keys =
       CalendarEvent.key(

@@ -9,7 +9,7 @@ public struct ReadEvent: Endpoint, Sendable {
   public init(key: UInt64) { self.key = key }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.get(key, from: user.events, &usage)
     else { throw .noSuchEvent }

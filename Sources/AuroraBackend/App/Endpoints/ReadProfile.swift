@@ -8,7 +8,7 @@ public struct ReadProfile: Endpoint, Sendable {
   public init() {}
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let profile = cloud.users.get(Profile.key, from: user.profile, &usage)
     else { throw .noSuchProfile }

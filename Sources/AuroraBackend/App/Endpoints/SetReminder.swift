@@ -15,7 +15,7 @@ public struct SetReminder: Endpoint, Sendable {
   var body: Bytes { Bytes(#"{"channel":"email"}"#.utf8.count) }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.get(event, from: user.events, &usage)
     else { throw .noSuchEvent }
@@ -26,7 +26,7 @@ public struct SetReminder: Endpoint, Sendable {
 
 extension Cloud {
   /// Stores a reminder and its schedule; one that is due already is stored only.
-  borrowing func remind(
+  func remind(
     of event: CalendarEvent, leadMinutes: Int, _ user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
   ) throws(AppError) {

@@ -30,7 +30,7 @@ public struct UpdateEvent: Endpoint, Sendable {
     bare + Bytes(#""start":"","end":"","#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let old = cloud.events.get(key, from: user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }
@@ -50,7 +50,7 @@ public struct UpdateEvent: Endpoint, Sendable {
 
 extension Cloud {
   /// Points the reminders of a moved event at its new key and time.
-  fileprivate borrowing func reschedule(
+  fileprivate func reschedule(
     _ event: CalendarEvent, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     let found = reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)

@@ -20,7 +20,7 @@ public struct UpdateProfile: Endpoint, Sendable {
   var body: Bytes { Profile.bareRequest + text + escapes }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard
       var profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)

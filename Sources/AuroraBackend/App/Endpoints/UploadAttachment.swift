@@ -15,7 +15,7 @@ public struct UploadAttachment: Endpoint, Sendable {
   var body: Bytes { .uploadRequest(of: size) }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.get(event, from: user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }

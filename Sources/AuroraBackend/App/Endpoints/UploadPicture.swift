@@ -11,7 +11,7 @@ public struct UploadPicture: Endpoint, Sendable {
   var body: Bytes { .uploadRequest(of: size) }
 
   func handle(
-    _ cloud: borrowing Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard
       let profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)

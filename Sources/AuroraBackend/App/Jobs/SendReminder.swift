@@ -48,7 +48,7 @@ extension AuroraApp {
         reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
     {
       user.oldestSent = user.oldestSent ?? moment
-      cloud.mailer.send(recipients: 1, &usage)
+      cloud.mailer.send(toVerified: user.hasVerifiedAddress, &usage)
     }
     if cloud.timer.callsPerReminder { finish(.sendReminder, &user, &usage) }
   }

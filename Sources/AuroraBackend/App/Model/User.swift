@@ -6,6 +6,8 @@ public import Metering
 public struct User: ~Copyable {
   public var identity = Identity()
   public var viewer = EdgeGeography.us
+  /// Whether the mailer knows the address as verified, which matters in its sandbox alone.
+  public var hasVerifiedAddress = false
   public var profile = Partition<Profile>()
   public var events = Partition<CalendarEvent>()
   public var reminders = Partition<Reminder>()

@@ -83,14 +83,18 @@ extension ReportSection {
       ReportTable.Cell(
         age.map { grouped(String($0.days)) + ($0.isStale ? ", stale" : "") } ?? "not known",
         value: age.map { ExactDecimal($0.days) }),
-      ReportTable.Cell(price.url.map(host) ?? "not known", link: price.url),
+      ReportTable.Cell(price.url.map(shortened) ?? "not known", link: price.url),
     ]
   }
 
-  /// `aws.amazon.com` of an address there; another kind of address as it is.
-  private static func host(_ address: String) -> String {
+  /// Host and last part of an address, `github.com/…/prices.json`; a short one as it is.
+  private static func shortened(_ address: String) -> String {
     guard address.hasPrefix("https://") else { return address }
-    return String(address.dropFirst(8).prefix { $0 != "/" })
+    let parts = address.dropFirst(8).split(separator: "/")
+    guard parts.count > 2, let host = parts.first, let last = parts.last else {
+      return parts.joined(separator: "/")
+    }
+    return "\(host)/…/\(last)"
   }
 
   private static func tables(_ estimate: Estimate) -> ReportTable {

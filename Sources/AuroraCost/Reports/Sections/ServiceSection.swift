@@ -8,7 +8,9 @@ extension ReportSection {
     _ estimate: Estimate, _ shown: ShownBill
   ) throws(DecimalOverflow) -> ReportSection {
     let services = try ServiceCost.all(shown)
-    var blocks: [Block] = [.paragraph(finding(services, shown))]
+    var blocks: [Block] = []
+    if let chart = budgetChart(estimate, shown) { blocks.append(.chart(chart)) }
+    blocks.append(.paragraph(finding(services, shown)))
     let costly = services.filter { $0.costUnits > 0 }.sorted { $0.costUnits > $1.costUnits }
     if !costly.isEmpty {
       blocks.append(.chart(chart(costly, estimate, shown.currency)))
@@ -31,6 +33,23 @@ extension ReportSection {
       sentences.append("A price is missing for \(unpriced.formattedList).")
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// The estimate beside the plan it is held against; nil where there is no plan.
+  private static func budgetChart(_ estimate: Estimate, _ shown: ShownBill) -> BarChart? {
+    guard let budget = estimate.scenario.budget, let verdict = try? Verdict(estimate, shown) else {
+      return nil
+    }
+    let currency = shown.currency
+    return BarChart(
+      id: "budget-chart", title: verdict.sentence,
+      subtitle: "Forecast and budget in \(currency.code), \(estimate.scenario.region), "
+        + estimate.scenario.month.name,
+      bars: [
+        BarChart.Bar(
+          label: "Estimate", value: shown.total.shown, text: shown.total.text, style: .forecast),
+        BarChart.Bar(label: "Budget", value: budget, text: currency.bare(budget), style: .plan),
+      ])
   }
 
   private static func chart(

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Documents
+import PricingModels
+import UsageSimulator
+
+struct MergeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Add up the parts of a simulation, and estimate from them.",
+    discussion: """
+      The parts come from 'aurora-cost simulate SCENARIO --shard 1/4 -o 1.ledger', and so on, on as \
+      many machines as there are. The report is, byte for byte, that of 'aurora-cost estimate' with \
+      the same scenario and changes. Exits with 65 when a part is missing, given twice, damaged or \
+      of another scenario.
+
+      Example:
+        aurora-cost merge scenarios/baseline.yaml 1.ledger 2.ledger 3.ledger 4.ledger -o bill.html
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Argument(help: "The parts, in any order.", completion: .file())
+  var ledgers: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"))
+  var data: String?
+
+  func run() async throws {
+    try await CommandRunner.run {
+      let data = try DataFolder(data)
+      let resolved = try scenario.load(data)
+      let estimate = try await Estimator(data: data).estimate(
+        resolved, file: scenario.path.map(baseName),
+        command: ["aurora-cost", "estimate"] + scenario.arguments
+      ) { try merged(resolved, $0) }
+      try output.write(Report(estimate))
+      if !estimate.bill.isComplete { throw ExitCode.incomplete }
+    }
+  }
+
+  private func merged(
+    _ resolved: ResolvedScenario, _ scenario: Scenario
+  ) throws(DocumentError) -> SimulatedUsage {
+    let simulation = Simulation(scenario)
+    var parts: [(file: String, part: LedgerFile)] = []
+    for file in ledgers {
+      parts.append((file, try LedgerFile(Document(path: file, as: .json))))
+    }
+    return simulation.completed(
+      try LedgerFile.merge(parts, into: simulation.empty, scenario: resolved.hash))
+  }
+}
