@@ -40,4 +40,6 @@ public enum AppError: Error, Equatable, Sendable {
 
   /// The answer's body; no message holds a character that JSON escapes.
   public var json: String { #"{"message":"\#(message)"}"# }
+
+  var body: Bytes { Bytes(json.utf8.count) }
 }

@@ -20,7 +20,7 @@ extension AuroraApp {
     }
     finish(function, &user, &usage)
     let error = AppError.unreadable
-    cloud.gateway.answer(request: body, response: Bytes(error.json.utf8.count), &usage)
+    cloud.gateway.answer(request: body, response: error.body, &usage)
     return error
   }
 }

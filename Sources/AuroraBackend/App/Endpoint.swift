@@ -21,12 +21,10 @@ extension Endpoint {
 public struct Response: Sendable, Equatable {
   public let status: Int
   public let body: Bytes
-  /// Why it failed; nil where it succeeded.
-  public let error: AppError?
 
-  static func ok(_ body: Bytes) -> Response { Response(status: 200, body: body, error: nil) }
+  static func ok(_ body: Bytes) -> Response { Response(status: 200, body: body) }
   static func failed(_ error: AppError) -> Response {
-    Response(status: error.status, body: Bytes(error.json.utf8.count), error: error)
+    Response(status: error.status, body: error.body)
   }
 
   public var succeeded: Bool { status < 400 }

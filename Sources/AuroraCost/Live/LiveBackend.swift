@@ -90,12 +90,15 @@ actor LiveBackend {
         app.refuse(
           call.operation, by: call.function, for: call.journey, as: &user.slab, at: moment, &usage))
     }
-    let response = app.perform(
-      read.request, for: read.journey, as: &user.slab, at: moment, &usage)
-    if let error = response.error { return LiveAnswer(error) }
-    let body = complete(read.effect, user, at: moment)
-    assert(body.count == response.body.count, "\(body.count) for \(response.body.count)")
-    return LiveAnswer(status: response.status, body: body)
+    do throws(AppError) {
+      let size = try app.attempt(
+        read.request, for: read.journey, as: &user.slab, at: moment, &usage)
+      let body = complete(read.effect, user, at: moment)
+      assert(body.count == size.count, "wrote \(body.count) bytes, metered \(size.count)")
+      return LiveAnswer(body: body)
+    } catch {
+      return LiveAnswer(error)
+    }
   }
 
   /// Refuses a caller without a token that can be taken.

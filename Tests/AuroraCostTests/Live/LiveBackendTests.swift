@@ -56,7 +56,8 @@ struct LiveBackendTests {
   @Test(arguments: [
     "", "{", "[]", "{}", #"{"title":"a"}"#, event.replacing("}", with: #","who":1}"#),
     event.replacing("}", with: #","title":"b"}"#), event.replacing("10:00Z", with: "10:00"),
-    event.replacing("2026-10-06T10", with: "2026-10-32T10"), event.replacing("\"Stand-up\"", with: "1"),
+    event.replacing("2026-10-06T10", with: "2026-10-32T10"),
+    event.replacing("\"Stand-up\"", with: "1"),
     event.replacing("}", with: #","reminders":[1,2,3,4,5,6]}"#),
     event.replacing("}", with: #","reminders":[40321]}"#),
     event.replacing("}", with: #","colour":"red"}"#), event.replacing("}", with: #","allDay":0}"#),
@@ -98,7 +99,8 @@ struct LiveBackendTests {
     #expect(await bench.used(.lambdaRequests) == (authorizer == "lambda" ? 5 : 0))
   }
 
-  @Test func `a token is good until the second it expires, and a refreshed one after`() async throws {
+  @Test func `a token is good until the second it expires, and a refreshed one after`() async throws
+  {
     let bench = try LiveBench()
     let tokens = try await bench.join()
     bench.clock.pass(seconds: 3_599)

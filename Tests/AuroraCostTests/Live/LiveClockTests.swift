@@ -30,12 +30,13 @@ struct LiveClockTests {
   ])
   func `another time is not read`(text: String) { #expect(MinuteText.minute(text) == nil) }
 
-  @Test(arguments: [
-    // 2026-10-01 and its last millisecond; the month itself begins the count.
-    (1_790_812_800_000, 1_790_812_800_000), (1_793_491_199_999, 1_790_812_800_000),
-    // One millisecond before and after: it begins with the minute that the server starts in.
-    (1_790_812_799_999, 1_790_812_740_000), (1_793_491_200_000, 1_793_491_200_000),
-  ] as [(Int64, Int64)])
+  @Test(
+    arguments: [
+      // 2026-10-01 and its last millisecond; the month itself begins the count.
+      (1_790_812_800_000, 1_790_812_800_000), (1_793_491_199_999, 1_790_812_800_000),
+      // One millisecond before and after: it begins with the minute that the server starts in.
+      (1_790_812_799_999, 1_790_812_740_000), (1_793_491_200_000, 1_793_491_200_000),
+    ] as [(Int64, Int64)])
   func `the month is the wall clock's own, or begins now`(now: Int64, origin: Int64) throws {
     let month = try #require(CalendarMonth("2026-10"))
     #expect(LiveClock(over: month, now: { now }).origin == origin)

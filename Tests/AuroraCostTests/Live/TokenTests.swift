@@ -43,7 +43,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `a token of another key, without a signature or of another algorithm is refused`() throws {
+  @Test func `a token of another key, without a signature or of another algorithm is refused`()
+    throws
+  {
     let pool = UserPoolName(region: "us-east-1")
     let issuer = try TokenIssuer(pool)
     let foreign = try #require(try TokenIssuer(pool).token(Self.claims(.access)))
@@ -75,9 +77,10 @@ struct TokenTests {
     #expect(modulus.count == 256 && modulus[0] >= 128)
   }
 
-  @Test(arguments: [
-    ([], ""), ([0], "AA"), ([0xFB, 0xFF], "-_8"), ([1, 2, 3], "AQID"), ([1, 2, 3, 4], "AQIDBA"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], ""), ([0], "AA"), ([0xFB, 0xFF], "-_8"), ([1, 2, 3], "AQID"), ([1, 2, 3, 4], "AQIDBA"),
+    ] as [([UInt8], String)])
   func `bytes are spelled as RFC 7515 has them`(bytes: [UInt8], text: String) {
     #expect(Base64URL.text(bytes) == text)
     #expect(Base64URL.bytes(Substring(text)) == bytes)

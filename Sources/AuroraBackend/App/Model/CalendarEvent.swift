@@ -82,14 +82,10 @@ public struct CalendarEvent: TableItem {
   /// the table: so a list's bytes follow from those its query examined.
   var json: Bytes { size + Self.jsonOverhead + escapes }
 
-  /// What an event's JSON takes more than its item.
-  static let jsonOverhead = bareJSON - bare
-
-  /// An event without text and attachments, in JSON.
-  private static let bareJSON = Bytes(
-    #"{"key":"","start":"","end":"","title":"","notes":"","colour":"","allDay":"#.utf8.count
-      + #","createdAt":,"updatedAt":,"attachments":[]}"#.utf8.count
-      + 16 + 2 * "2026-10-05T09:00Z".utf8.count + 6 + "false".utf8.count + 2 * 10)
+  /// What an event's JSON takes more than its item: 198 bytes without text, instead of 190.
+  ///
+  /// A literal, which the loop folds; the live backend's tests hold it to the JSON that is written.
+  static let jsonOverhead = Bytes(8)
 
   /// Every attribute but title, notes and attachments.
   private static let bare: Bytes = {
