@@ -27,6 +27,9 @@ let goldenFolders = ["AuroraCost": ["Cases", "Golden"], "PricingModels": ["Cases
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let http = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -38,6 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     module("Documents", ["Metering", yams]),
@@ -48,16 +52,16 @@ let package = Package(
     module(
       "AuroraCost",
       [
-        "AuroraBackend", "CContentHash", "CHTMLTree", "CSpreadsheet", "Documents", "Metering",
-        "PricingModels",
-        "UsageSimulator", argumentParser,
-      ]),
+        "AuroraBackend", "CContentHash", "CHTMLTree", "CSpreadsheet", "CTokenSigning", "Documents",
+        "Metering", "PricingModels", "UsageSimulator", argumentParser,
+      ] + http),
     .executableTarget(
       name: "aurora-cost", dependencies: ["AuroraCost"], swiftSettings: strict),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTMLTree", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CContentHash", dependencies: ["CLibCrypto"]),
+    .target(name: "CTokenSigning", dependencies: ["CLibCrypto"]),
     .target(name: "CSpreadsheet"),
     .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
     tests(

@@ -303,7 +303,7 @@ void answer(u64 request, u64 response, i64 moment) {
 // ---- One user ---------------------------------------------------------------------------------
 
 constexpr u64 eventBare = 190, reminderSize = 220, profileSize = 271;
-constexpr u64 eventPunctuation = 60, reminderJSON = 160, profileJSON = 420, overhead = 100;
+constexpr u64 eventJSON = 8, reminderJSON = 104, profileJSON = 331, overhead = 100;
 
 struct Event { u64 key, size; };
 struct Reminder { u64 key, event; bool isSent; };
@@ -508,7 +508,7 @@ struct Session {
     begin();
     usage.queries++, usage.waits++;
     readItem(user.reminders.size() * reminderSize, 1);
-    end(reminderCalls, 0, 2 + user.reminders.size() * reminderJSON);
+    end(reminderCalls, 0, 2 + user.reminders.size() * (1 + reminderJSON));
   }
 
   void list(i64 weeksAhead) {
@@ -520,7 +520,7 @@ struct Session {
       bytes += each->size;
     usage.queries++, usage.waits++;
     readItem(bytes, 1);
-    end(readCalendar, 0, bytes + 2 + found * eventPunctuation);
+    end(readCalendar, 0, bytes + 2 + found * (1 + eventJSON));
   }
 
   void act() {
@@ -556,7 +556,8 @@ struct Session {
     usage.puts++, usage.waits++;
     usage.writeUnits += writeUnits(0, event.size);
     if (lead >= 0) user.setReminder(event, u64(lead), moment);
-    end(writeCalendar, length + 150 + (lead >= 0 ? 12 : 0), event.size + eventPunctuation);
+    u64 leadJSON = lead < 0 ? 0 : lead < 10 ? 1 : lead < 100 ? 2 : lead < 1'000 ? 3 : 4;
+    end(writeCalendar, length + 125 + leadJSON, event.size + eventJSON);
   }
 
   void updateEvent(Event& event) {
@@ -574,7 +575,7 @@ struct Session {
       usage.updates++, usage.waits++;
       usage.writeUnits += writeUnits(old, size);
     }
-    end(writeCalendar, length + (isMoved ? 110 : 60), size + eventPunctuation);
+    end(writeCalendar, length + (isMoved ? 75 : 22), size + eventJSON);
   }
 
   void move(const Event& event, u64 key, u64 size) {
@@ -633,14 +634,14 @@ struct Session {
     usage.gets++, usage.waits++;
     readItem(event.size, 1);
     user.setReminder(event, lead, moment);
-    end(reminderCalls, 40, reminderJSON);
+    end(reminderCalls, 19, reminderJSON);
   }
 
   void readEvent(const Event& event) {
     begin();
     usage.gets++, usage.waits++;
     readItem(event.size, 1);
-    end(readCalendar, 0, event.size + eventPunctuation);
+    end(readCalendar, 0, event.size + eventJSON);
   }
 
   void changeProfile() {
@@ -649,7 +650,7 @@ struct Session {
     usage.gets++, usage.updates++, usage.waits += 2;
     readItem(profileSize, 2);
     usage.writeUnits += writeUnits(profileSize, profileSize);
-    end(account, profileJSON, profileJSON);
+    end(account, 138, profileJSON);
   }
 };
 
@@ -720,7 +721,7 @@ void simulate(u64 number) {
     usage.puts++;
     usage.writeUnits += writeUnits(0, profileSize);
     finish(account, user.service, moment);
-    answer(profileJSON, profileJSON, moment);
+    answer(138, profileJSON, moment);
   } else {
     i64 age = i64((u128(joined) * history) >> 40);
     openAccount(age, activity, isActive, Stream(number, opening));

@@ -13,8 +13,8 @@ public struct AuroraCostCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       EstimateCommand.self, ExplainCommand.self, SimulateCommand.self, MergeCommand.self,
-      PriceCommand.self,
-      PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
+      PriceCommand.self, PricesCommand.self, ScenarioCommand.self, UnitsCommand.self,
+      ServeCommand.self,
     ])
 
   public init() {}

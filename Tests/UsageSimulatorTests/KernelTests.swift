@@ -18,7 +18,7 @@ struct KernelTests {
     ("ses.recipients.a-la-carte", 3_104),
     ("amplify.served-gb", 1_748_010_000),
     ("cloudwatch.logs-ingested-gb.vended", 65_669_896),
-    ("transfer.internet-out-gb", 710_969_256),
+    ("transfer.internet-out-gb", 660_701_994),
     ("cognito.calls.sign-up", 92),
     ("cognito.calls.confirm-sign-up", 92),
     ("cognito.calls.email", 92),

@@ -10,14 +10,36 @@ public enum AppError: Error, Equatable, Sendable {
   case noSuchProfile
   case endBeforeStart
   case tooManyReminders(Int)
+  /// Over the wire only: the body or the path is not what the API describes.
+  case unreadable
 
   /// The HTTP status a client sees.
   public var status: Int {
     switch self {
     case .sessionExpired, .wrongPassword: 401
     case .payloadTooLarge: 413
-    case .itemTooLarge, .endBeforeStart, .tooManyReminders: 400
+    case .itemTooLarge, .endBeforeStart, .tooManyReminders, .unreadable: 400
     case .noSuchEvent, .noSuchProfile: 404
     }
   }
+
+  /// What the answer says; for a refusal by a service, that service's own words.
+  public var message: String {
+    switch self {
+    case .sessionExpired: "Unauthorized"
+    case .wrongPassword: "Incorrect username or password."
+    case .payloadTooLarge: "Request Entity Too Large"
+    case .itemTooLarge: "Item size has exceeded the maximum allowed size"
+    case .noSuchEvent: "no such event"
+    case .noSuchProfile: "no profile yet; PUT one first"
+    case .endBeforeStart: "the event ends before it starts"
+    case .tooManyReminders: "an event takes at most five reminders"
+    case .unreadable: "the request is not as the API describes it"
+    }
+  }
+
+  /// The answer's body; no message holds a character that JSON escapes.
+  public var json: String { #"{"message":"\#(message)"}"# }
+
+  var body: Bytes { Bytes(json.utf8.count) }
 }

@@ -14,21 +14,35 @@ public final class AuroraApp: Sendable {
     _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
+    do throws(AppError) {
+      return .ok(try attempt(request, for: journey, as: &user, at: moment, &usage))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Serves a request, and returns the size of the answer's body.
+  ///
+  /// - Throws: why it was refused or failed, when all that it cost has been counted.
+  public func attempt(
+    _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
     switch request {
-    case .createProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .readProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .listEvents(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .readEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .createEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .setReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .listReminders(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteAccount(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .createProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .readProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .listEvents(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .readEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .createEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .setReminder(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .listReminders(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteReminder(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadPicture(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadAttachment(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteAccount(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
     }
   }
 
@@ -36,27 +50,26 @@ public final class AuroraApp: Sendable {
   private func serve(
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
-  ) -> Response {
+  ) throws(AppError) -> Bytes {
+    let body = user.wireBody ?? endpoint.body
     authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
+    try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
+    let answer: Bytes
     do throws(AppError) {
-      try cloud.gateway.admit(user.identity, body: endpoint.body, at: moment, &usage)
+      answer = try endpoint.handle(cloud, &user, at: moment, &usage)
     } catch {
-      return .failed(error)
-    }
-    let response: Response
-    do throws(AppError) {
-      response = .ok(try endpoint.handle(cloud, &user, at: moment, &usage))
-    } catch {
-      response = .failed(error)
+      finish(type(of: endpoint).function, &user, &usage)
+      cloud.gateway.answer(request: body, response: error.body, &usage)
+      throw error
     }
     finish(type(of: endpoint).function, &user, &usage)
-    cloud.gateway.answer(request: endpoint.body, response: response.body, &usage)
-    return response
+    cloud.gateway.answer(request: body, response: answer, &usage)
+    return answer
   }
 
   /// Runs the Lambda authorizer where there is one and the gateway has no fresh answer of its.
-  private func authorize(
+  func authorize(
     _ user: inout User, for journey: Journey, _ moment: Instant, _ usage: inout UsageRecorder
   ) {
     guard cloud.gateway.asksAuthorizer(about: &user.identity, at: moment) else { return }

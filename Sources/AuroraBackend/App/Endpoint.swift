@@ -24,10 +24,8 @@ public struct Response: Sendable, Equatable {
 
   static func ok(_ body: Bytes) -> Response { Response(status: 200, body: body) }
   static func failed(_ error: AppError) -> Response {
-    Response(status: error.status, body: errorBody)
+    Response(status: error.status, body: error.body)
   }
 
   public var succeeded: Bool { status < 400 }
-
-  private static let errorBody = Bytes(64)
 }

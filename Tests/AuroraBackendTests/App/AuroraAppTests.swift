@@ -13,7 +13,7 @@ struct AuroraAppTests {
     #expect(backend.used(.lambdaComputeArm) == 7 * 256)
     #expect(backend.used(.dynamoReadRequestUnits) == 1)
     #expect(backend.used(.logsVended) == 342 + 100)
-    #expect(backend.used(.internetOut) == 420 + 320)
+    #expect(backend.used(.internetOut) == 331 + 320)
     #expect(backend.used(.callGatewayRefused) == 0)
   }
 

@@ -7,22 +7,35 @@ public struct CreateEvent: Endpoint, Sendable {
   let startMinute: Int
   let durationMinutes: Int
   let text: Bytes
+  let escapes: Bytes
   let leads: ReminderLeads
 
-  public init(startMinute: Int, durationMinutes: Int, text: Bytes, leads: ReminderLeads) {
+  /// `escapes` are the bytes that JSON's escapes add to the text.
+  public init(
+    startMinute: Int, durationMinutes: Int, text: Bytes, escapes: Bytes = .zero,
+    leads: ReminderLeads
+  ) {
     self.startMinute = startMinute
     self.durationMinutes = durationMinutes
     self.text = text
+    self.escapes = escapes
     self.leads = leads
   }
 
-  var body: Bytes { text + Bytes(150 + 12 * leads.count) }
+  /// As a browser writes it, without white space.
+  var body: Bytes { text + escapes + leads.json + Self.bare }
+
+  private static let bare = Bytes(
+    #"{"start":"","end":"","title":"","notes":"","colour":"3366cc","allDay":false,"#.utf8.count
+      + #""reminders":}"#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard durationMinutes >= 0 else { throw .endBeforeStart }
-    let event = CalendarEvent(id: user.takeEventID(), startMinute: startMinute, text: text)
+    let event = CalendarEvent(
+      id: user.takeEventID(), startMinute: startMinute, text: text, escapes: escapes)
+    if escapes > .zero { user.hasEscapes = true }
     try cloud.events.put(event, into: &user.events, at: moment, &usage)
     for index in 0..<leads.count {
       try cloud.remind(of: event, leadMinutes: leads[index], &user, at: moment, &usage)
@@ -49,4 +62,24 @@ public struct ReminderLeads: Sendable {
   }
 
   public subscript(index: Int) -> Int { Int(minutes[index]) }
+
+  /// As a list in JSON, without white space.
+  var json: Bytes {
+    var size = 2 + max(0, count - 1)
+    for index in 0..<count { size += self[index].decimalDigits }
+    return Bytes(size)
+  }
+}
+
+extension Int {
+  /// Digits of a number that is not negative.
+  var decimalDigits: Int {
+    var digits = 1
+    var bound = 10
+    while self >= bound, digits < 18 {
+      digits += 1
+      bound &*= 10
+    }
+    return digits
+  }
 }

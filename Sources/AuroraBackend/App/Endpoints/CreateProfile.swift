@@ -1,17 +1,31 @@
-import Metering
+public import Metering
 
 /// `PUT /profile` of a new user.
 public struct CreateProfile: Endpoint, Sendable {
   static let operation = Operation.createProfile
   static let function = Function.account
-  var body: Bytes { Profile.json }
+  let text: Bytes
+  let email: Bytes
+  let escapes: Bytes
 
-  public init() {}
+  /// Bytes of the address, of name, time zone and language, and what JSON's escapes add to them.
+  public init(
+    text: Bytes = Profile.typicalText, email: Bytes = Profile.typicalEmail, escapes: Bytes = .zero
+  ) {
+    self.text = text
+    self.email = email
+    self.escapes = escapes
+  }
+
+  var body: Bytes { Profile.bareRequest + text + escapes }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    try cloud.users.put(Profile(), into: &user.profile, at: moment, &usage)
-    return Profile.json
+    var profile = Profile()
+    profile.text = email + text
+    profile.escapes = escapes
+    try cloud.users.put(profile, into: &user.profile, at: moment, &usage)
+    return profile.json
   }
 }

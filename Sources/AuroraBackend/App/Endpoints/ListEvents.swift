@@ -1,6 +1,8 @@
 import Metering
 
 /// `GET /events?from=…&to=…`: the events that start in a range of minutes.
+///
+/// Each is preceded by one byte in the answer's list: a comma, or a space before the first.
 public struct ListEvents: Endpoint, Sendable {
   static let operation = Operation.listEvents
   static let function = Function.readCalendar
@@ -16,6 +18,7 @@ public struct ListEvents: Endpoint, Sendable {
         startMinute: startMinutes.lowerBound, id: 0)..<CalendarEvent.key(
         startMinute: startMinutes.upperBound, id: 0)
     let found = cloud.events.query(keys, of: &user.events, &usage)
-    return found.size + Bytes(2 + found.indices.count * CalendarEvent.punctuation.count)
+    return found.size + user.escapes(of: found.indices)
+      + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
   }
 }

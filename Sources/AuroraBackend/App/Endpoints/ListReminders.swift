@@ -1,6 +1,6 @@
 import Metering
 
-/// `GET /reminders`.
+/// `GET /reminders`: a list as that of the events.
 public struct ListReminders: Endpoint, Sendable {
   static let operation = Operation.listReminders
   static let function = Function.reminders
@@ -11,6 +11,6 @@ public struct ListReminders: Endpoint, Sendable {
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let found = cloud.reminders.query(0..<UInt64(Int64.max), of: &user.reminders, &usage)
-    return Bytes(2 + found.indices.count * Reminder.json.count)
+    return Bytes(2 + found.indices.count * (1 + Reminder.json.count))
   }
 }

@@ -10,8 +10,8 @@ public struct ReadProfile: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard cloud.users.get(Profile.key, from: user.profile, &usage) != nil
+    guard let profile = cloud.users.get(Profile.key, from: user.profile, &usage)
     else { throw .noSuchProfile }
-    return Profile.json
+    return profile.json
   }
 }

@@ -12,7 +12,7 @@ public struct SetReminder: Endpoint, Sendable {
     self.leadMinutes = leadMinutes
   }
 
-  var body: Bytes { Bytes(40) }
+  var body: Bytes { Bytes(#"{"channel":"email"}"#.utf8.count) }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder

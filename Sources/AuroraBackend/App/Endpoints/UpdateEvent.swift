@@ -6,23 +6,37 @@ public struct UpdateEvent: Endpoint, Sendable {
   static let function = Function.writeCalendar
   let key: UInt64
   let text: Bytes
+  let escapes: Bytes
   /// Nil leaves the start as it is.
   let startMinute: Int?
+  let durationMinutes: Int
 
-  public init(key: UInt64, text: Bytes, startMinute: Int?) {
+  /// `escapes` are the bytes that JSON's escapes add to the text.
+  public init(
+    key: UInt64, text: Bytes, escapes: Bytes = .zero, startMinute: Int?, durationMinutes: Int = 60
+  ) {
     self.key = key
     self.text = text
+    self.escapes = escapes
+    self.durationMinutes = durationMinutes
     self.startMinute = startMinute
   }
 
-  var body: Bytes { text + Bytes(startMinute == nil ? 60 : 110) }
+  /// As a browser writes it, without white space: the text, and start and end where it moves.
+  var body: Bytes { text + escapes + (startMinute == nil ? Self.bare : Self.bareMove) }
+
+  private static let bare = Bytes(#"{"title":"","notes":""}"#.utf8.count)
+  private static let bareMove =
+    bare + Bytes(#""start":"","end":"","#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let old = cloud.events.get(key, from: user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }
-    let changed = old.with(text: text)
+    guard durationMinutes >= 0 else { throw .endBeforeStart }
+    let changed = old.with(text: text, escapes: escapes)
+    if escapes > .zero { user.hasEscapes = true }
     guard let startMinute, startMinute != old.startMinute else {
       try cloud.events.update(changed, in: &user.events, at: moment, &usage)
       return changed.json

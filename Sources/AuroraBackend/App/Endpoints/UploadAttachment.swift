@@ -12,7 +12,7 @@ public struct UploadAttachment: Endpoint, Sendable {
     self.size = size
   }
 
-  var body: Bytes { Bytes(120) }
+  var body: Bytes { .uploadRequest(of: size) }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder

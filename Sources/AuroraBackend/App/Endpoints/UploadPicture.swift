@@ -8,7 +8,7 @@ public struct UploadPicture: Endpoint, Sendable {
 
   public init(size: Bytes) { self.size = size }
 
-  var body: Bytes { Bytes(80) }
+  var body: Bytes { .uploadRequest(of: size) }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
@@ -16,8 +16,9 @@ public struct UploadPicture: Endpoint, Sendable {
     guard
       let profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)
     else { throw .noSuchProfile }
-    try cloud.users.update(
-      Profile(picture: size), in: &user.profile, at: moment, &usage)
+    var changed = profile
+    changed.picture = size
+    try cloud.users.update(changed, in: &user.profile, at: moment, &usage)
     cloud.media.put(size, replacing: profile.picture, in: &user.media, at: moment, &usage)
     return Bytes.presignedURL
   }
@@ -26,4 +27,9 @@ public struct UploadPicture: Endpoint, Sendable {
 extension Bytes {
   /// A pre-signed URL with its signature and security token, as JSON.
   static let presignedURL = Bytes(1_400)
+
+  /// The request for one: how many bytes will be uploaded.
+  static func uploadRequest(of size: Bytes) -> Bytes {
+    Bytes(#"{"bytes":}"#.utf8.count + size.count.decimalDigits)
+  }
 }

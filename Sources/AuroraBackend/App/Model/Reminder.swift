@@ -14,7 +14,7 @@ public struct Reminder: TableItem {
 
   public init(of event: CalendarEvent, leadMinutes: Int) {
     self.init(
-      key: Self.keys(of: event.id).lowerBound + UInt64(leadMinutes), event: event.key,
+      key: Self.key(event: event.id, leadMinutes: leadMinutes), event: event.key,
       isSent: false, size: Self.bare)
   }
 
@@ -27,13 +27,18 @@ public struct Reminder: TableItem {
 
   public var leadMinutes: Int { Int(key & 0xFFFF_FFFF) }
 
+  /// The key of an event's reminder of one lead.
+  public static func key(event: UInt32, leadMinutes: Int) -> UInt64 {
+    keys(of: event).lowerBound + UInt64(leadMinutes)
+  }
+
   /// The keys of one event's reminders.
   static func keys(of event: UInt32) -> Range<UInt64> {
     UInt64(event) << 32..<(UInt64(event) + 1) << 32
   }
 
   /// When it is due, by the event's start in its key.
-  var due: Instant {
+  public var due: Instant {
     Self.due(
       startMinute: CalendarEvent.startMinute(of: event), leadMinutes: leadMinutes)
   }
@@ -49,8 +54,9 @@ public struct Reminder: TableItem {
     Reminder(key: key, event: event, isSent: false, size: size)
   }
 
-  /// As JSON in an answer.
-  static let json = Bytes(160)
+  /// As JSON in an answer: every field has a fixed width; a literal, as an
+  /// event's overhead is.
+  static let json = Bytes(104)
 
   private static let bare: Bytes = {
     var size = ItemSize()

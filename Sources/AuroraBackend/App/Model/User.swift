@@ -16,7 +16,12 @@ public struct User: ~Copyable {
   public internal(set) var media = StorageClock()
   /// Decides how long the user's calls take.
   public var serviceBits = ServiceBits(seed: 0)
-  var nextEventID: UInt32 = 1
+  /// Bytes of the current request's body as it came; nil where no wire took part.
+  public var wireBody: Bytes?
+  /// The id that the next event gets.
+  public internal(set) var nextEventID: UInt32 = 1
+  /// Whether any event's text has ever held a character that JSON escapes.
+  var hasEscapes = false
   /// When the oldest of the sent reminders that are still there was due.
   var oldestSent: Instant?
   var lastPictureView = Instant(milliseconds: .min / 2)
@@ -36,10 +41,18 @@ public struct User: ~Copyable {
     reminders.reset(at: moment)
     schedules.reset(at: moment)
     media = StorageClock(since: moment)
+    wireBody = nil
+    hasEscapes = false
     nextEventID = 1
     oldestSent = nil
     lastPictureView = Instant(milliseconds: .min / 2)
     lastPageLoad = lastPictureView
+  }
+
+  /// Bytes that JSON's escapes add to the texts of a range of events; simulated texts have none.
+  func escapes(of range: Range<Int>) -> Bytes {
+    guard hasEscapes else { return .zero }
+    return Bytes(range.reduce(0) { $0 + events.items[$1].escapes.count })
   }
 
   mutating func takeEventID() -> UInt32 {

@@ -1,0 +1,167 @@
+import AuroraBackend
+import Documents
+import Foundation
+import Metering
+import UsageSimulator
+
+/// Aurora Time's backend for real clients: the simulator's handlers, one ledger, real tokens.
+///
+/// Users' slabs belong to the actor; signatures are made and checked outside of it.
+actor LiveBackend {
+  let app: AuroraApp
+  nonisolated let clock: LiveClock
+  nonisolated let tokens: TokenIssuer
+  nonisolated let scenario: Scenario
+  /// Where clients find it, for the URLs in its answers.
+  private var address = "http://127.0.0.1"
+  var usage: UsageRecorder
+  /// By id, and by e-mail address.
+  var users: [String: LiveUser] = [:]
+  var accounts: [String: LiveUser] = [:]
+  /// Sign-ins that have not been revoked, with their user's id.
+  var sessions: [String: String] = [:]
+  /// Stands for callers whom no token names: the gateway refuses them all.
+  var nobody = User()
+  private var joined: UInt64 = 0
+  private var latest = Instant.zero
+
+  init(_ scenario: Scenario, clock: LiveClock? = nil) throws(CommandError) {
+    self.scenario = scenario
+    self.clock = clock ?? LiveClock(over: scenario.month)
+    app = AuroraApp(scenario)
+    tokens = try TokenIssuer(UserPoolName(region: scenario.region))
+    usage = UsageRecorder(minutes: scenario.month.hours * 60)
+  }
+
+  func listen(at address: String) { self.address = address }
+
+  /// Answers any request but that for the bill.
+  nonisolated func answer(_ request: LiveRequest) async -> LiveAnswer {
+    if request.method == "OPTIONS" {
+      guard let call = RouteMatch.preflight(request.path) else { return .notFound }
+      return await preflight(call)
+    }
+    guard let match = RouteMatch(request.method, request.path) else { return .notFound }
+    if let call = match.route.call {
+      let claims = request.token.flatMap { tokens.claims(of: $0) }
+      return await serve(match, call, request, claims)
+    }
+    switch match.route {
+    case .uploadMedia: return LiveAnswer()
+    case .keys: return LiveAnswer(tokens.keySet)
+    default: return await identify(match.route, request)
+    }
+  }
+
+  /// Now; never before what was now already, whatever the wall clock does.
+  func tick() -> Instant {
+    latest = max(latest, clock.moment)
+    return latest
+  }
+
+  /// A slab for one more user, with the same service times as the simulation's user of its number.
+  func welcome(_ user: LiveUser, at moment: Instant) {
+    user.slab.reset(
+      at: moment, viewer: scenario.population.timeZones.first?.geography ?? .us,
+      serviceBits: ServiceBits(of: scenario, user: joined))
+    joined += 1
+  }
+
+  private func preflight(_ call: GatewayCall) -> LiveAnswer {
+    app.preflight(for: call.journey, at: tick(), &usage)
+    return LiveAnswer(status: 204)
+  }
+
+  /// A call of the gateway, in the name of whom the token names.
+  private func serve(
+    _ match: RouteMatch, _ call: GatewayCall, _ request: LiveRequest, _ claims: TokenClaims?
+  ) -> LiveAnswer {
+    let moment = tick()
+    guard let claims, claims.use != .refresh, let user = users[claims.subject]
+    else { return refuse(call, request, at: moment) }
+    let isRevoked = sessions[claims.session] != claims.subject
+    user.slab.identity.present(
+      accessUntil: isRevoked ? moment : clock.moment(seconds: claims.expires))
+    user.slab.wireBody = Bytes(request.size)
+    app.fireSchedules(of: &user.slab, before: moment, &usage)
+    app.expireReminders(of: &user.slab, before: moment)
+    guard let read = try? LiveCall(match, call, request, of: user, clock) else {
+      return LiveAnswer(
+        app.refuse(
+          call.operation, by: call.function, for: call.journey, as: &user.slab, at: moment, &usage))
+    }
+    do throws(AppError) {
+      let size = try app.attempt(
+        read.request, for: read.journey, as: &user.slab, at: moment, &usage)
+      let body = complete(read.effect, user, at: moment)
+      assert(body.count == size.count, "wrote \(body.count) bytes, metered \(size.count)")
+      return LiveAnswer(body: body)
+    } catch {
+      return LiveAnswer(error)
+    }
+  }
+
+  /// Refuses a caller without a token that can be taken.
+  private func refuse(
+    _ call: GatewayCall, _ request: LiveRequest, at moment: Instant
+  ) -> LiveAnswer {
+    nobody.identity = Identity()
+    nobody.wireBody = Bytes(request.size)
+    return LiveAnswer(
+      app.refuse(
+        call.operation, by: call.function, for: call.journey, as: &nobody, at: moment, &usage))
+  }
+
+  /// Keeps or drops content after the backend has agreed, and writes the answer.
+  private func complete(
+    _ effect: LiveCall.Effect, _ user: LiveUser, at moment: Instant
+  ) -> [UInt8] {
+    var json = LiveJSON(clock)
+    let now = clock.seconds(moment)
+    switch effect {
+    case .profile(let profile):
+      user.keep(profile, at: now)
+      json.write(user.profile, of: user)
+    case .showProfile: json.write(user.profile, of: user)
+    case .picture:
+      let key = UploadURL.randomHex(50)
+      user.profile.picture = key
+      return UploadURL.json(mediaKey: key, origin: address)
+    case .create(let content): json.write(user.add(content, at: now), of: user)
+    case .update(let key, let start, let content):
+      json.write(user.change(key, startMinute: start, content, at: now), of: user)
+    case .showEvent(let key): json.write(key, of: user)
+    case .showEvents(let from, let to):
+      json.list(user.eventKeys(from: from, to: to)) { $0.write($1, of: user) }
+    case .delete(let key): user.events[CalendarEvent.id(of: key)] = nil
+    case .attach(let key): return UploadURL.json(mediaKey: user.attach(to: key), origin: address)
+    case .showReminder(let event, let lead):
+      let key = Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: lead)
+      if let index = user.slab.reminders.index(of: key) {
+        json.write(user.slab.reminders.items[index])
+      }
+    case .showReminders: json.list(Array(user.slab.reminders.items)) { $0.write($1) }
+    case .nothing: break
+    case .endAccount: forget(user, at: moment)
+    }
+    return json.bytes
+  }
+
+  /// Drops a user whose account is deleted, after counting what the data kept until now.
+  private func forget(_ user: LiveUser, at moment: Instant) {
+    app.closeMonth(of: &user.slab, at: moment, &usage)
+    users[user.id] = nil
+    accounts[user.email] = nil
+    sessions = sessions.filter { $0.value != user.id }
+  }
+
+  /// Everything used until now: what users did, what their data kept, the functions' INIT.
+  func ledger() -> UsageLedger {
+    let moment = tick()
+    for user in users.values {
+      app.fireSchedules(of: &user.slab, before: moment, &usage)
+      app.closeMonth(of: &user.slab, at: moment, &usage)
+    }
+    return app.usage(of: usage)
+  }
+}
