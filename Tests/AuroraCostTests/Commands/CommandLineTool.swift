@@ -14,7 +14,7 @@ struct CommandLineTool {
   init() throws { folder = try TemporaryFolder() }
 
   /// Beside the test bundle, where the package manager puts every product.
-  private static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("aurora-cost")
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
