@@ -55,16 +55,17 @@ public final class AuroraApp: Sendable {
     authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
     try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
-    let answer: Bytes
+    var answer = Bytes.zero
+    var failure: AppError?
     do throws(AppError) {
       answer = try endpoint.handle(cloud, &user, at: moment, &usage)
     } catch {
-      finish(type(of: endpoint).function, &user, &usage)
-      cloud.gateway.answer(request: body, response: error.body, &usage)
-      throw error
+      failure = error
+      answer = error.body
     }
     finish(type(of: endpoint).function, &user, &usage)
     cloud.gateway.answer(request: body, response: answer, &usage)
+    if let failure { throw failure }
     return answer
   }
 

@@ -32,7 +32,4 @@ enum Base64URL {
     else { return nil }
     return bytes
   }
-
-  /// Bytes that so many take: 6 bits a character, rounded up.
-  static func count(of bytes: Int) -> Int { (bytes * 4 + 2) / 3 }
 }
