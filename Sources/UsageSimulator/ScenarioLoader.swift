@@ -10,6 +10,7 @@ public enum ScenarioLoader {
   public static func load(
     _ path: String?, defaults: String, changes: [ScenarioChange] = []
   ) throws(DocumentError) -> ResolvedScenario {
+    let root = try Document(path: defaults).bytes
     var layers: [ScenarioLayer] = []
     var content: [UInt8] = []
     var next: String? = path ?? defaults
@@ -20,7 +21,7 @@ public enum ScenarioLoader {
       layers.insert(layer, at: 0)
       content = document.bytes + content
       seen.append(withoutDetours(file))
-      next = try base(of: layer, in: file, defaults: defaults)
+      next = try base(of: layer, in: file) ?? (document.bytes == root ? nil : defaults)
       if let next, seen.contains(withoutDetours(next)), let node = layer.extends {
         throw node.error("extends itself by way of \(try node.text().quoted)")
       }
@@ -35,13 +36,11 @@ public enum ScenarioLoader {
     }
   }
 
-  /// The file that a layer extends, relative to its own folder.
+  /// The file that a layer says it extends, relative to its own folder.
   private static func base(
-    of layer: ScenarioLayer, in file: String, defaults: String
+    of layer: ScenarioLayer, in file: String
   ) throws(DocumentError) -> String? {
-    guard let extends = layer.extends else {
-      return withoutDetours(file) == withoutDetours(defaults) ? nil : defaults
-    }
+    guard let extends = layer.extends else { return nil }
     let name = try extends.text()
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
     return file[...slash] + name

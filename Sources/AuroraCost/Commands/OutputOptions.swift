@@ -58,7 +58,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   private func render(_ report: Report, for name: String) throws(CommandError) -> [UInt8] {
-    let page = name == "-" ? Terminal.page : TerminalPage()
+    let page = name == "-" ? Terminal.page : Terminal.file
     do throws(RenderError) {
       return try self.format(of: name).render(report, page: page)
     } catch {

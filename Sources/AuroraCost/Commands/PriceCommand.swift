@@ -54,7 +54,7 @@ struct PriceCommand: AsyncParsableCommand {
       if let output, output != "-" {
         let byName: PricedUsageReport.Format =
           output.lowercased().hasSuffix(".json") ? .json : .text
-        let bytes = try report.render(format ?? byName, page: TerminalPage())
+        let bytes = try report.render(format ?? byName, page: Terminal.file)
         try OutputFile.write(bytes, to: output)
       } else {
         try Terminal.write(try report.render(format ?? .text, page: Terminal.page))

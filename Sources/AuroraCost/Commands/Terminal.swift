@@ -6,10 +6,13 @@ enum Terminal {
   /// `NO_COLOR` asks for none.
   static var page: TerminalPage {
     let environment = ProcessInfo.processInfo.environment
-    guard isatty(STDOUT_FILENO) == 1 else { return TerminalPage(width: 100) }
+    guard isatty(STDOUT_FILENO) == 1 else { return file }
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     return TerminalPage(width: columns ?? 100, isTerminal: !isPlain)
   }
+
+  /// How wide a text file is, whether it is redirected to or written by `-o`.
+  static let file = TerminalPage(width: 100)
 
   static var errorsAreShown: Bool { isatty(STDERR_FILENO) == 1 }
 

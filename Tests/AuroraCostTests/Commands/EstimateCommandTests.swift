@@ -66,6 +66,20 @@ struct EstimateCommandTests {
     #expect(outcome.output.contains("\"seed\": 9"))
   }
 
+  @Test func `a text file is the same redirected or written`() throws {
+    let outcome = try tool.run("estimate", "test.yaml", "-o", "a.txt", "-o", "-")
+    #expect(outcome.output == (try tool.read("a.txt")))
+  }
+
+  @Test(arguments: [("focus", "a.csv", "AvailabilityZone"), ("csv", "a.csv", "scenario,month")])
+  func `of formats with one ending the option decides`(
+    format: String, file: String, start: String
+  ) throws {
+    let outcome = try tool.run("estimate", "test.yaml", "--format", format, "-o", file)
+    #expect(outcome.status == 0)
+    #expect(try tool.read(file).hasPrefix(start))
+  }
+
   @Test
   func `a meter without a price makes the estimate incomplete, which is written all the same`()
     throws
