@@ -4,7 +4,7 @@ public import ArgumentParser
 public struct AuroraCostCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "aurora-cost",
-    abstract: "What a serverless backend will cost each month, why, and which limit breaks first.",
+    abstract: "What a month of a serverless backend will cost, and why, before it is deployed.",
     discussion: """
       Runs the backend of a serverless calendar against simulated services and users, counts every \
       billable operation, and prices the counts. Works offline, needs no account, and gives the \

@@ -9,12 +9,15 @@ extension DocumentNode {
     guard name.count <= 200 else {
       throw error("must have at most 200 characters, found \(name.count)")
     }
-    if let first = name.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
+    // Blanks before it do not help: some spreadsheets trim what they import.
+    let first = name.unicodeScalars.first { !$0.properties.isWhitespace }
+    if let first, "=+-@".unicodeScalars.contains(first) {
       throw error("must not begin with '\(first)', which spreadsheets take for a formula")
     }
     for scalar in name.unicodeScalars where scalar.isInvisible {
       let code = String(scalar.value, radix: 16, uppercase: true)
-      throw error("must not hold the invisible character U+\(code)")
+      let zeros = String(repeating: "0", count: max(0, 4 - code.count))
+      throw error("must not hold the invisible character U+\(zeros)\(code)")
     }
     return name
   }

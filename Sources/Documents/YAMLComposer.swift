@@ -140,7 +140,10 @@ extension DocumentError {
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      self = at(TextMark(mark), "not YAML: \(problem)")
+      // The library's own limit is a little above ours, and its words name a function of its API.
+      let isTooDeep = problem.hasPrefix("Maximum nesting level")
+      let words = "nested deeper than \(TreeBuilder.deepest) levels"
+      self = at(TextMark(mark), isTooDeep ? words : "not YAML: \(problem)")
     case .composer(let context, let problem, let mark, _):
       self = at(TextMark(mark), context.map { "\($0.text), \(problem)" } ?? problem)
     case .duplicatedKeysInMapping(let duplicates, let context):

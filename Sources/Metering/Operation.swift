@@ -16,7 +16,7 @@ public enum Operation: UInt8, CaseIterable, Sendable {
   // Jobs
   case sendReminder, pollReminders, checkHealth
   // Standing
-  case startFunctions, deploySite, keepData, keepLogs, watch
+  case startFunctions, deploySite, keepData, keepLogs, watch, subscribe
 
   /// As report rows show it.
   public var label: String {
@@ -54,6 +54,7 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .keepData: "Keep data"
     case .keepLogs: "Keep logs"
     case .watch: "Metrics, alarms, dashboards"
+    case .subscribe: "Monthly plans"
     }
   }
 }

@@ -65,7 +65,7 @@ struct ScenarioLayer {
     let sections = Self.known.keys.sorted()
     let root = try document.mapping(
       keys: ["format", "extends"] + Self.heads + Self.pricingSections + sections)
-    try root.required("format").requireText("aurora-cost/scenario@1")
+    try root.required("format").format("aurora-cost/scenario@1")
     extends = root["extends"]
     for key in Self.heads { heads[key] = root[key] }
     for key in Self.pricingSections { pricingSections[key] = root[key] }
@@ -84,7 +84,11 @@ struct ScenarioLayer {
       guard keys.contains(change.key) else {
         throw DocumentError(
           argument: change.argument,
-          problem: "unknown key '\(change.key)'" + suggestKey(change.key, among: keys.sorted()))
+          problem: "unknown key \(change.key.quoted)" + Self.remedy(for: change.key, among: keys))
+      }
+      guard change.value.contains(where: { !$0.isWhitespace }) else {
+        throw DocumentError(
+          file: change.argument, path: change.key, problem: "must have a value, found nothing")
       }
       let node = try DocumentNode(scalar: change.value, argument: change.argument)
       if Self.heads.contains(change.key) {
@@ -93,5 +97,10 @@ struct ScenarioLayer {
         values[change.key] = node
       }
     }
+  }
+
+  private static func remedy(for key: String, among keys: [String]) -> String {
+    guard let section = known[key] else { return didYouMean(key, among: keys.sorted()) }
+    return ", a section; set one of its keys, such as '\(key).\(section[0])'"
   }
 }

@@ -7,7 +7,7 @@ extension ScenarioKey {
 
   private static let account: [ScenarioKey] = [
     ScenarioKey(path: "account.created") { node, scenario throws(DocumentError) in
-      scenario.account.created = try node.calendarDate()
+      scenario.account.created = try node.date()
     },
     .choice("account.freeTier", \.account.freeTier),
   ]

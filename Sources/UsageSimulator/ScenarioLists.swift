@@ -43,20 +43,6 @@ extension DocumentNode {
     return hours
   }
 
-  func calendarDate() throws(DocumentError) -> CalendarDate {
-    guard let date = CalendarDate(try text()) else {
-      throw error("must be a date such as 2026-10-01, found \(found)")
-    }
-    return date
-  }
-
-  func calendarMonth() throws(DocumentError) -> CalendarMonth {
-    guard let month = CalendarMonth(try text()) else {
-      throw error("must be a month such as 2026-10, found \(found)")
-    }
-    return month
-  }
-
   private func requireSumOfOne(_ shares: [ExactDecimal]) throws(DocumentError) {
     var sum = ExactDecimal.zero
     for share in shares { sum = (try? sum.adding(share)) ?? sum }

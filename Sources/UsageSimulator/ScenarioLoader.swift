@@ -15,14 +15,14 @@ public enum ScenarioLoader {
     var next: String? = path ?? defaults
     var seen: [String] = []
     while let file = next {
-      let document = try Document(path: file)
-      let layer = try ScenarioLayer(document.root, name: baseName(file))
+      let document = try read(file, extendedBy: layers.first)
+      let layer = try ScenarioLayer(document.root, name: document.name)
       layers.insert(layer, at: 0)
       content = document.bytes + content
-      seen.append(file)
+      seen.append(withoutDetours(file))
       next = try base(of: layer, in: file, defaults: defaults)
-      if let next, seen.contains(next), let node = layer.extends {
-        throw node.error("extends itself by way of '\(baseName(next))'")
+      if let next, seen.contains(withoutDetours(next)), let node = layer.extends {
+        throw node.error("extends itself by way of \(try node.text().quoted)")
       }
     }
     layers.append(try ScenarioLayer(changes))
@@ -39,14 +39,37 @@ public enum ScenarioLoader {
   private static func base(
     of layer: ScenarioLayer, in file: String, defaults: String
   ) throws(DocumentError) -> String? {
-    guard let extends = layer.extends else { return file == defaults ? nil : defaults }
+    guard let extends = layer.extends else {
+      return withoutDetours(file) == withoutDetours(defaults) ? nil : defaults
+    }
     let name = try extends.text()
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
     return file[...slash] + name
   }
 
-  private static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+  /// The path without `.` and `..`, to know a file again that is spelled in another way.
+  private static func withoutDetours(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Reads a file; one that cannot be had is the fault of the scenario that extends it.
+  private static func read(
+    _ file: String, extendedBy layer: ScenarioLayer?
+  ) throws(DocumentError) -> Document {
+    do throws(DocumentError) {
+      return try Document(path: file)
+    } catch {
+      guard error.line == 0, let extends = layer?.extends else { throw error }
+      throw extends.error(error.description)
+    }
   }
 
   private static func resolve(
@@ -89,7 +112,7 @@ public enum ScenarioLoader {
     }
     scenario.name = try last("name").displayName()
     scenario.description = try last("description").text()
-    scenario.month = try last("month").calendarMonth()
+    scenario.month = try last("month").month()
     scenario.region = try last("region").text()
     scenario.seed = try UInt64(last("seed").integer(in: 0...Int.max))
     if let budget = layers.compactMap({ $0.values["budget.monthly"] }).last {

@@ -6,10 +6,6 @@ extension DocumentNode {
   init(scalar text: String, argument: String) throws(DocumentError) {
     self = try Document(bytes: Array(text.utf8), named: argument, as: .yaml).root
   }
-
-  func requireText(_ expected: String) throws(DocumentError) {
-    guard try text() == expected else { throw error("must be '\(expected)', found \(found)") }
-  }
 }
 
 extension DocumentError {
@@ -20,8 +16,4 @@ extension DocumentError {
 
   /// A complaint about an argument or a file as a whole.
   init(argument: String, problem: String) { self.init(file: argument, problem: problem) }
-}
-
-func suggestKey(_ key: String, among known: [String]) -> String {
-  didYouMean(key, among: known)
 }

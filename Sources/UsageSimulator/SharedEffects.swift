@@ -3,7 +3,7 @@ import Metering
 
 /// Phase 2: what no single user causes, as a pure function of what all users caused together.
 enum SharedEffects {
-  /// Adds the standing jobs, INIT, the site, watching and kept logs to the users' merged usage.
+  /// Adds the standing jobs, INIT, the site, watching, plan fees and kept logs to the users' merged usage.
   static func add(to usage: inout SimulatedUsage, _ plan: SimulationPlan) {
     var recorder = UsageRecorder(minutes: plan.minutes)
     var probe = User()
@@ -24,6 +24,7 @@ enum SharedEffects {
     let month = plan.end - .zero
     recorder.begin(.watch, for: .standing)
     cloud.monitoring.watch(for: month, &recorder)
+    PlanFees.add(cloud.configuration, for: month, &recorder)
     usage.ledger.merge(recorder.ledger())
     keepLogs(cloud, &usage)
   }

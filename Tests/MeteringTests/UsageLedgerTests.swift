@@ -28,7 +28,7 @@ struct UsageLedgerTests {
 
   @Test func `the last corner of the ledger is its own`() {
     var recorder = UsageRecorder(minutes: 0)
-    recorder.begin(.watch, for: .standing)
+    recorder.begin(.subscribe, for: .standing)
     recorder.record(UsageDimension.allCases[LedgerLayout.dimensions - 1])
     #expect(recorder.ledger().entries().count == 1)
     #expect(recorder.ledger().counters.last == 1)

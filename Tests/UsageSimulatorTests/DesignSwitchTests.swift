@@ -52,7 +52,8 @@ struct DesignSwitchTests {
       ("tables.pointInTimeRecovery=true", [.dynamoPITR]),
       ("identity.plan=plus", [.cognitoMAUEssentials, .cognitoMAUPlus]),
       ("mailer.sandbox=true", [.sesRecipientsALaCarte]),
-      ("mailer.plan=pro", [.sesRecipientsALaCarte, .sesRecipientsPro]),
+      ("mailer.plan=essentials", [.sesRecipientsALaCarte, .sesRecipientsEssentials]),
+      ("mailer.plan=pro", [.sesRecipientsALaCarte, .sesRecipientsPro, .sesPlanPro]),
       (
         "reminders.design=poller",
         function.union(tableUnits).union([.schedulerInvocations, .ruleTriggers, .dynamoStorage])
@@ -71,6 +72,19 @@ struct DesignSwitchTests {
     let changed = changedMeters(base, try await ledger(change))
     #expect(!changed.isEmpty)
     #expect(changed.isSubset(of: meters), "\(changed.subtracting(meters).map(\.id))")
+  }
+
+  @Test(
+    arguments: [
+      ("a-la-carte", 0, 0), ("essentials", 0, 0), ("pro", 1, 0), ("enterprise", 0, 1),
+    ] as [(String, UInt128, UInt128)])
+  func `a mail plan with a fee is owed for the month, even by nobody`(
+    plan: String, pro: UInt128, enterprise: UInt128
+  ) async throws {
+    let ledger = try await ledger("mailer.plan=\(plan)", "population.accounts=0")
+    let month: UInt128 = 31 * 24 * 3_600_000
+    #expect(ledger.total(.sesPlanPro, of: .subscribe) == pro * month)
+    #expect(ledger.total(.sesPlanEnterprise, of: .subscribe) == enterprise * month)
   }
 
   @Test func `the poller runs every minute, whatever is due, and sends the same mail`() async throws

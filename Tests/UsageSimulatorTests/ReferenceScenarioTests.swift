@@ -33,7 +33,9 @@ struct ReferenceScenarioTests {
   private static let elsewhere: [UsageDimension] = [
     .callGatewayRefused, .callPutRule, .callDeleteRule, .callEmailRefused,
   ]
-  private static let otherDesigns: Set<Metering.Operation> = [.pollReminders, .authorize]
+  private static let otherDesigns: Set<Metering.Operation> = [
+    .pollReminders, .authorize, .subscribe,
+  ]
 
   @Test func `it leaves no operation and no call at zero`() async throws {
     let ledger = try await ledger("amplify")

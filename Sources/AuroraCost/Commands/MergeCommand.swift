@@ -22,6 +22,7 @@ struct MergeCommand: AsyncParsableCommand {
   @Argument(help: "The parts, in any order.", completion: .file())
   var ledgers: [String]
 
+  @OptionGroup var pricing: PricingOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"))
@@ -30,18 +31,32 @@ struct MergeCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandRunner.run {
       let data = try DataFolder(data)
+      let (scenario, ledgers) = scenarioAndLedgers
       let resolved = try scenario.load(data)
-      let estimate = try await Estimator(data: data).estimate(
+      let estimator = Estimator(
+        data: data, selection: pricing.selection, warn: { Terminal.complain($0) })
+      let estimate = try await estimator.estimate(
         resolved, file: scenario.path.map(baseName),
-        command: ["aurora-cost", "estimate"] + scenario.arguments
-      ) { try merged(resolved, $0) }
+        command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments
+      ) { try Self.merged(ledgers, resolved, $0) }
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }
   }
 
-  private func merged(
-    _ resolved: ResolvedScenario, _ scenario: Scenario
+  /// What the arguments are: the first is a part too where the scenario was left out.
+  private var scenarioAndLedgers: (ScenarioOptions, [String]) {
+    guard let first = scenario.path,
+      let format = try? Document(path: first).root.value(of: "format")?.text(),
+      format == LedgerFile.format
+    else { return (scenario, ledgers) }
+    var defaults = scenario
+    defaults.path = nil
+    return (defaults, [first] + ledgers)
+  }
+
+  private static func merged(
+    _ ledgers: [String], _ resolved: ResolvedScenario, _ scenario: Scenario
   ) throws(DocumentError) -> SimulatedUsage {
     let simulation = Simulation(scenario)
     var parts: [(file: String, part: LedgerFile)] = []

@@ -27,6 +27,12 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "'\(name)': its ending tells no format; use one of \(endings), or give --format")
     }
+    guard let format, !output.isEmpty else { return }
+    guard output.contains(where: { self.format(of: $0) == format }) else {
+      throw ValidationError(
+        "--format \(format.rawValue): every output's ending tells another format; add '-o -' for "
+          + "standard output, or leave it out")
+    }
   }
 
   /// Renders everything first, then writes; each file appears whole or not at all.
@@ -44,11 +50,17 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// By the file's ending; `--format` decides where that leaves a choice.
+  private func format(of name: String) -> ReportFormat {
+    guard name != "-" else { return format ?? .text }
+    if let format, format.fits(fileName: name) { return format }
+    return ReportFormat(fileName: name) ?? format ?? .text
+  }
+
   private func render(_ report: Report, for name: String) throws(CommandError) -> [UInt8] {
-    let byName = name == "-" ? nil : ReportFormat(fileName: name)
     let page = name == "-" ? Terminal.page : TerminalPage()
     do throws(RenderError) {
-      return try (byName ?? format ?? .text).render(report, page: page)
+      return try self.format(of: name).render(report, page: page)
     } catch {
       throw .failed(error.description)
     }

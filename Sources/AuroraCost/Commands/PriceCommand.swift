@@ -37,6 +37,15 @@ struct PriceCommand: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
+  func validate() throws {
+    guard let output, format == nil, let asked = ReportFormat(fileName: output),
+      PricedUsageReport.Format(rawValue: asked.rawValue) == nil
+    else { return }
+    throw ValidationError(
+      "'\(output)': a bill without a scenario has no format \(asked.rawValue); use .json or .txt, or "
+        + "give --format")
+  }
+
   func run() async throws {
     try await CommandRunner.run {
       let priced = try pricing.price(usage, data: data)

@@ -45,10 +45,22 @@ struct PriceSelection: Sendable {
     case "none": selection = .none
     case "always": selection = .always
     case "first-year": selection = .firstYear
-    case let file?: return (try Document(path: file), .all)
+    case let file?: return (try Self.offers(of: file), .all)
     }
     guard selection != .none else { return nil }
     return (try Document(path: data().freeTier), selection)
+  }
+
+  private static func offers(of file: String) throws(DocumentError) -> Document {
+    do throws(DocumentError) {
+      return try Document(path: file)
+    } catch {
+      guard error.line == 0, !file.contains(where: { "./".contains($0) }) else { throw error }
+      throw DocumentError(
+        file: "--free-tier",
+        problem: "no file \(file.quoted)"
+          + didYouMean(file, among: ["none", "always", "first-year"]))
+    }
   }
 
   /// The options that say so, with base names only.

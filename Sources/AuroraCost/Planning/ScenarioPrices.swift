@@ -48,7 +48,7 @@ extension TableIdentity {
   init(_ document: Document) {
     let version = try? document.root.value(of: "version")?.text()
     self.init(
-      name: baseName(document.root.file), version: version ?? "",
+      name: document.name, version: version ?? "",
       hash: ContentHash.sha256(document.bytes).hex)
   }
 }

@@ -24,6 +24,12 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// Whether a file of this name may hold this format, so that `.csv` may be FOCUS when asked for.
+  public func fits(fileName: String) -> Bool {
+    let ending = fileExtension.split(separator: ".").last ?? ""
+    return fileName.lowercased().hasSuffix("." + ending)
+  }
+
   /// The whole file in this format; the same bytes for the same report on any machine.
   ///
   /// - Throws: when a number does not fit 38 digits, or the format's library is not installed.

@@ -72,14 +72,14 @@ struct BadInputTests {
         == line + "\n")
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@x"])
+  @Test(arguments: ["=1+1", "+1", "-1", "@x", " =1"])
   func `a name that a spreadsheet would compute is refused`(name: String) throws {
     try tool.write("format: aurora-cost/scenario@1\nname: '\(name)'\n", to: "s.yaml")
     let outcome = try tool.run("estimate", "s.yaml")
     #expect(outcome.status == 65)
     #expect(
       outcome.complaint
-        == "s.yaml:2:7: name: must not begin with '\(name.prefix(1))', which spreadsheets take "
+        == "s.yaml:2:7: name: must not begin with '\(name.drop { $0 == " " }.prefix(1))', which spreadsheets take "
         + "for a formula\n")
   }
 
@@ -107,6 +107,20 @@ struct BadInputTests {
     #expect(outcome.complaint == "b.yaml:3:10: extends: extends itself by way of 'a.yaml'\n")
   }
 
+  @Test func `a missing file is blamed on the scenario that extends it`() throws {
+    let outcome = try estimate("extends: no.yaml\n")
+    #expect(outcome.status == 65)
+    #expect(outcome.complaint == "s.yaml:3:10: extends: no.yaml: no such file\n")
+  }
+
+  @Test(arguments: ["./s.yaml", ".//./s.yaml", "x/../s.yaml"])
+  func `a detour does not hide that a scenario extends itself`(path: String) throws {
+    try tool.write("format: aurora-cost/scenario@1\nname: T\nextends: \(path)\n", to: "s.yaml")
+    let outcome = try tool.run("estimate", "s.yaml")
+    #expect(outcome.status == 65)
+    #expect(outcome.complaint == "s.yaml:3:10: extends: extends itself by way of '\(path)'\n")
+  }
+
   @Test(arguments: [
     (
       ["--set", "population.acounts=5"],
@@ -118,6 +132,19 @@ struct BadInputTests {
       "--users many: population.accounts: must be a number of at most 38 digits such as 0.25, "
         + "found 'many'"
     ),
+    (
+      ["--set", "population.accounts="],
+      "--set population.accounts=: population.accounts: must have a value, found nothing"
+    ),
+    (
+      ["--set", "budget=5"],
+      "--set budget=5: unknown key 'budget', a section; set one of its keys, such as "
+        + "'budget.monthly'"
+    ),
+    (
+      ["--free-tier", "alway"], "--free-tier: no file 'alway'; did you mean 'always'?"
+    ),
+    (["--free-tier", "no.yaml"], "no.yaml: no such file"),
     (["--seed", "-3"], "--seed -3: seed: must be at least 0, found '-3'"),
   ])
   func `a bad change on the command line names its argument`(
@@ -130,7 +157,7 @@ struct BadInputTests {
 
   @Test(arguments: [
     ["--set", "population.accounts"], ["--format", "pdf"], ["-o", "a.pdf"], ["--threads", "0"],
-    ["-o", "a.csv", "-o", "a.csv"], ["--nonsense"],
+    ["-o", "a.csv", "-o", "a.csv"], ["--nonsense"], ["--format", "json", "-o", "a.html"],
   ])
   func `a bad command line is exit 64`(arguments: [String]) throws {
     let outcome = try tool.run(["estimate"] + arguments)

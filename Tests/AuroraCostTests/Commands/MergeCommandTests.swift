@@ -31,6 +31,18 @@ struct MergeCommandTests {
     #expect(merged == whole)
   }
 
+  @Test func `without a scenario the parts are of the defaults, and priced as asked`() throws {
+    for part in ["1/2", "2/2"] {
+      let name = "\(part.prefix(1)).ledger"
+      let outcome = try tool.run("simulate", "--users", "40", "--shard", part, "-o", name)
+      #expect(outcome.status == 0)
+    }
+    let options = ["--users", "40", "--free-tier", "none", "--format", "json"]
+    let merged = try tool.run(["merge", "2.ledger", "1.ledger"] + options)
+    #expect(merged == (try tool.run(["estimate"] + options)))
+    #expect(merged.output.contains("\"--free-tier\""))
+  }
+
   @Test func `a part that is missing, doubled or of others is refused`() throws {
     try simulate("1/3", "1.ledger")
     try simulate("2/3", "2.ledger")

@@ -47,6 +47,14 @@ struct PriceCommandTests {
     #expect(bill.lines.map(\.price?.table) == ["us-east-1.yaml", "us-east-1.yaml"])
   }
 
+  @Test(arguments: ["html", "csv", "md", "xlsx"])
+  func `a file of a format that it has not is refused`(ending: String) throws {
+    let outcome = try tool.run("price", "usage.yaml", "-o", "bill.\(ending)")
+    #expect(outcome.status == 64)
+    #expect(outcome.complaint.contains("'bill.\(ending)': a bill without a scenario has no format"))
+    #expect(try tool.files() == ["ones.yaml", "usage.yaml"])
+  }
+
   @Test func `without the flag nothing is free`() throws {
     let outcome = try tool.run("price", "usage.yaml", "--format", "json")
     #expect(try bill(outcome).total.description == "9.600018")
@@ -117,7 +125,10 @@ struct PriceCommandTests {
       ["usage.yaml", "--prices", "tokyo.yaml"],
       "tokyo.yaml: no price table is of region 'us-east-1'; found 'ap-northeast-1'"
     ),
-    (["usage.yaml", "--free-tier", "sometimes"], "sometimes: no such file"),
+    (
+      ["usage.yaml", "--free-tier", "sometimes"],
+      "--free-tier: no file 'sometimes'; use one of 'none', 'always', 'first-year'"
+    ),
     (
       ["large.yaml", "--prices", "small.yaml"],
       "large.yaml: lambda.requests: number too large: more than 38 digits"

@@ -75,10 +75,10 @@ extension Int {
   /// Digits of a number that is not negative.
   var decimalDigits: Int {
     var digits = 1
-    var rest = self / 10
-    while rest > 0 {
+    var bound = 10
+    while self >= bound, digits < 18 {
       digits += 1
-      rest /= 10
+      bound &*= 10
     }
     return digits
   }
