@@ -14,35 +14,34 @@ public final class AuroraApp: Sendable {
     _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
-    do throws(AppError) {
-      return .ok(try attempt(request, for: journey, as: &user, at: moment, &usage))
-    } catch {
-      return .failed(error)
+    switch attempt(request, for: journey, as: &user, at: moment, &usage) {
+    case .success(let body): .ok(body)
+    case .failure(let error): .failed(error)
     }
   }
 
-  /// Serves a request, and returns the size of the answer's body.
+  /// Serves a request: the size of the answer's body, or why it was refused or failed.
   ///
-  /// - Throws: why it was refused or failed, when all that it cost has been counted.
+  /// Either way all that it cost has been counted.
   public func attempt(
     _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
-  ) throws(AppError) -> Bytes {
+  ) -> Result<Bytes, AppError> {
     switch request {
-    case .createProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .readProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateProfile(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .listEvents(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .readEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .createEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteEvent(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .setReminder(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .listReminders(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteReminder(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadPicture(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadAttachment(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteAccount(let endpoint): try serve(endpoint, for: journey, &user, moment, &usage)
+    case .createProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .readProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .listEvents(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .readEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .createEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .setReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .listReminders(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteAccount(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     }
   }
 
@@ -50,23 +49,31 @@ public final class AuroraApp: Sendable {
   private func serve(
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
-  ) throws(AppError) -> Bytes {
+  ) -> Result<Bytes, AppError> {
     let body = user.wireBody ?? endpoint.body
     authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
-    try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
-    var answer = Bytes.zero
-    var failure: AppError?
     do throws(AppError) {
-      answer = try endpoint.handle(cloud, &user, at: moment, &usage)
+      try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
     } catch {
-      failure = error
-      answer = error.body
+      return .failure(error)
+    }
+    let answer: Result<Bytes, AppError>
+    do throws(AppError) {
+      answer = .success(try endpoint.handle(cloud, &user, at: moment, &usage))
+    } catch {
+      answer = .failure(error)
     }
     finish(type(of: endpoint).function, &user, &usage)
-    cloud.gateway.answer(request: body, response: answer, &usage)
-    if let failure { throw failure }
+    cloud.gateway.answer(request: body, response: Self.size(of: answer), &usage)
     return answer
+  }
+
+  private static func size(of answer: Result<Bytes, AppError>) -> Bytes {
+    switch answer {
+    case .success(let body): body
+    case .failure(let error): error.body
+    }
   }
 
   /// Runs the Lambda authorizer where there is one and the gateway has no fresh answer of its.

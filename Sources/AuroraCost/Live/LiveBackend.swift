@@ -90,13 +90,12 @@ actor LiveBackend {
         app.refuse(
           call.operation, by: call.function, for: call.journey, as: &user.slab, at: moment, &usage))
     }
-    do throws(AppError) {
-      let size = try app.attempt(
-        read.request, for: read.journey, as: &user.slab, at: moment, &usage)
+    switch app.attempt(read.request, for: read.journey, as: &user.slab, at: moment, &usage) {
+    case .success(let size):
       let body = complete(read.effect, user, at: moment)
       assert(body.count == size.count, "wrote \(body.count) bytes, metered \(size.count)")
       return LiveAnswer(body: body)
-    } catch {
+    case .failure(let error):
       return LiveAnswer(error)
     }
   }

@@ -18,7 +18,8 @@ public struct ListEvents: Endpoint, Sendable {
         startMinute: startMinutes.lowerBound, id: 0)..<CalendarEvent.key(
         startMinute: startMinutes.upperBound, id: 0)
     let found = cloud.events.query(keys, of: &user.events, &usage)
-    return found.size + user.escapes(of: found.indices)
-      + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
+    let list = found.size + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
+    guard user.hasEscapes else { return list }
+    return found.indices.reduce(list) { $0 + user.events.items[$1].escapes }
   }
 }

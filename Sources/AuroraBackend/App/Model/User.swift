@@ -49,12 +49,6 @@ public struct User: ~Copyable {
     lastPageLoad = lastPictureView
   }
 
-  /// Bytes that JSON's escapes add to the texts of a range of events; simulated texts have none.
-  func escapes(of range: Range<Int>) -> Bytes {
-    guard hasEscapes else { return .zero }
-    return Bytes(range.reduce(0) { $0 + events.items[$1].escapes.count })
-  }
-
   mutating func takeEventID() -> UInt32 {
     defer { nextEventID += 1 }
     return nextEventID
