@@ -10,6 +10,12 @@ struct Session {
   /// Where the visible events began when last looked for.
   private var firstVisible = 0
 
+  /// A session that nobody has come to yet.
+  init(at moment: Instant) {
+    let unused = RandomSource(seed: 0, user: 0, .behaviour)
+    self.init(at: moment, unused, unused, unused)
+  }
+
   init(
     at moment: Instant, _ random: RandomSource, _ content: RandomSource,
     _ lifecycle: RandomSource
@@ -20,25 +26,11 @@ struct Session {
     self.lifecycle = lifecycle
   }
 
-  mutating func run(
-    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
-  ) {
-    plan.app.fireSchedules(of: &user, before: moment, &usage)
-    plan.app.expireReminders(of: &user, before: moment)
-    open(plan, as: &user, &usage)
-    while random.chance(plan.behaviour.continues) {
-      think(plan)
-      guard moment < plan.end else { return }
-      plan.app.fireSchedules(of: &user, before: moment, &usage)
-      if !user.identity.canCall(at: moment) { authenticate(plan, as: &user, &usage) }
-      act(plan, as: &user, &usage)
-    }
-  }
-
   /// Loads the page and shows the calendar around today.
-  private mutating func open(
+  mutating func come(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
+    plan.app.expireReminders(of: &user, before: moment)
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
     authenticate(plan, as: &user, &usage)
@@ -47,6 +39,13 @@ struct Session {
     view(weeksAhead: 0, plan, &user, &usage)
     firstVisible = user.events.window.lowerBound
     call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
+  }
+
+  /// Whether the user does something more, and goes on to its moment; not beyond the month.
+  mutating func goesOn(_ plan: SimulationPlan) -> Bool {
+    guard random.chance(plan.behaviour.continues) else { return false }
+    think(plan)
+    return moment < plan.end
   }
 
   /// Renews the session, or signs in where it has ended, perhaps with a wrong password first.
@@ -76,9 +75,11 @@ struct Session {
       .deleteAccount(DeleteAccount()), for: .signUp, as: &user, at: moment, &usage)
   }
 
-  private mutating func act(
+  /// Does one thing that the user came for.
+  mutating func act(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
+    authenticate(plan, as: &user, &usage)
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
     case .view:
