@@ -1,4 +1,4 @@
-/// Where a counter stands: (month, journey, operation, dimension) as one index.
+/// Where a counter stands in a month: (journey, operation, dimension) as one index.
 ///
 /// The counts are literals so that the hot loop sees constants; a test holds them to the lists.
 @usableFromInline enum LedgerLayout {
@@ -8,8 +8,7 @@
   @inlinable static var perMonth: Int { dimensions * operations * journeys }
 
   @inlinable @inline(__always)
-  static func row(_ month: Int, _ journey: Journey, _ operation: Operation) -> Int {
-    month &* perMonth
-      &+ (Int(journey.rawValue) &* operations &+ Int(operation.rawValue)) &* dimensions
+  static func row(_ journey: Journey, _ operation: Operation) -> Int {
+    (Int(journey.rawValue) &* operations &+ Int(operation.rawValue)) &* dimensions
   }
 }

@@ -1,5 +1,5 @@
 /// A number of bytes; a text's size is its UTF-8 length.
-public struct Bytes: Hashable, Sendable, Comparable {
+public struct Bytes: Hashable, Sendable, BitwiseCopyable, Comparable {
   public var count: Int
 
   @inlinable public init(_ count: Int) { self.count = count }
@@ -24,7 +24,7 @@ public struct Bytes: Hashable, Sendable, Comparable {
 }
 
 /// A moment, in milliseconds since the first instant (UTC) of the first simulated month.
-public struct Instant: Hashable, Sendable, Comparable {
+public struct Instant: Hashable, Sendable, BitwiseCopyable, Comparable {
   /// Negative before the first month.
   public var milliseconds: Int64
 
@@ -47,7 +47,7 @@ public struct Instant: Hashable, Sendable, Comparable {
 }
 
 /// A span of time in whole milliseconds.
-public struct Milliseconds: Hashable, Sendable, Comparable {
+public struct Milliseconds: Hashable, Sendable, BitwiseCopyable, Comparable {
   public var count: Int64
 
   @inlinable public init(_ count: Int64) { self.count = count }
@@ -64,7 +64,7 @@ public struct Milliseconds: Hashable, Sendable, Comparable {
 }
 
 /// A service time in whole microseconds, so that no rounding precedes the provider's own.
-public struct Microseconds: Hashable, Sendable {
+public struct Microseconds: Hashable, Sendable, BitwiseCopyable {
   public var count: Int
 
   @inlinable public init(_ count: Int) { self.count = count }

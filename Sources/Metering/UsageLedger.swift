@@ -17,7 +17,7 @@ public struct UsageLedger: Sendable, Equatable {
   public subscript(
     dimension: UsageDimension, operation: Operation, journey: Journey, month month: Int = 0
   ) -> UInt128 {
-    counters[LedgerLayout.row(month, journey, operation) + Int(dimension.rawValue)]
+    counters[Self.row(month, journey, operation) + Int(dimension.rawValue)]
   }
 
   /// Sums a dimension over the month's operations and journeys.
@@ -68,10 +68,14 @@ public struct UsageLedger: Sendable, Equatable {
     _ count: UInt128, to dimension: UsageDimension, _ operation: Operation, _ journey: Journey,
     month: Int = 0
   ) -> Bool {
-    let index = LedgerLayout.row(month, journey, operation) + Int(dimension.rawValue)
+    let index = Self.row(month, journey, operation) + Int(dimension.rawValue)
     let (sum, overflows) = counters[index].addingReportingOverflow(count)
     if !overflows { counters[index] = sum }
     return !overflows
+  }
+
+  private static func row(_ month: Int, _ journey: Journey, _ operation: Operation) -> Int {
+    month * LedgerLayout.perMonth + LedgerLayout.row(journey, operation)
   }
 
   /// Adds another ledger of as many months; traps on overflow.

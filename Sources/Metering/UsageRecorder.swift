@@ -2,8 +2,11 @@
 ///
 /// One recorder belongs to one worker; its counters become a `UsageLedger` at the end.
 public struct UsageRecorder: ~Copyable {
-  @usableFromInline var counters: CounterBlock<UInt128>
+  /// Counters by their lower and upper 64 bits: the upper are touched once in a lifetime.
+  @usableFromInline var lower: CounterBlock<UInt64>
+  @usableFromInline var upper: CounterBlock<UInt64>
   @usableFromInline var row: Int
+  /// Where the month's rows begin.
   @usableFromInline var month: Int
   @usableFromInline var minute: Int
   @usableFromInline var series: DemandRecorder
@@ -14,7 +17,8 @@ public struct UsageRecorder: ~Copyable {
 
   /// Records so many months, and demand by the minute for `minutes` from the first instant.
   public init(months: Int = 1, minutes: Int) {
-    counters = CounterBlock(count: months * LedgerLayout.perMonth)
+    lower = CounterBlock(count: months * LedgerLayout.perMonth)
+    upper = CounterBlock(count: months * LedgerLayout.perMonth)
     series = DemandRecorder(minutes: minutes)
     pageLoads = PageLoads(hours: minutes / 60)
     row = 0
@@ -24,13 +28,15 @@ public struct UsageRecorder: ~Copyable {
   }
 
   /// Turns to the month that the next operations belong to.
-  public mutating func turn(to month: Int) { self.month = month }
+  public mutating func turn(to month: Int) {
+    self.month = month * LedgerLayout.perMonth
+  }
 
   /// Turns to the row that the next records belong to, and to the minute of their demand.
   @inlinable @inline(__always) public mutating func begin(
     _ operation: Operation, for journey: Journey, at moment: Instant = .zero
   ) {
-    row = LedgerLayout.row(month, journey, operation)
+    row = month &+ LedgerLayout.row(journey, operation)
     minute = series.row(at: moment)
     calls = 0
   }
@@ -40,14 +46,23 @@ public struct UsageRecorder: ~Copyable {
     _ dimension: UsageDimension, _ amount: Int = 1
   ) {
     assert(amount >= 0)
-    counters.add(UInt128(truncatingIfNeeded: amount), at: row &+ Int(dimension.rawValue))
+    let index = row &+ Int(dimension.rawValue)
+    if lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index) { carry(1, to: index) }
   }
 
   /// Counts a product such as bytes × milliseconds.
   @inlinable @inline(__always) public mutating func record(
     _ dimension: UsageDimension, wide amount: UInt128
   ) {
-    counters.add(amount, at: row &+ Int(dimension.rawValue))
+    let index = row &+ Int(dimension.rawValue)
+    if lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index) { carry(1, to: index) }
+    let rest = UInt64(truncatingIfNeeded: amount >> 64)
+    if rest > 0 { carry(rest, to: index) }
+  }
+
+  /// Adds to a counter's upper bits; traps on overflow.
+  @inline(never) @usableFromInline mutating func carry(_ amount: UInt64, to index: Int) {
+    upper.add(amount, at: index)
   }
 
   /// Counts a call to a service, billed or not; the caller waits for its answer.
@@ -69,5 +84,7 @@ public struct UsageRecorder: ~Copyable {
   }
 
   public func demand() -> Demand { series.demand() }
-  public func ledger() -> UsageLedger { UsageLedger(counters: counters.values) }
+  public func ledger() -> UsageLedger {
+    UsageLedger(counters: (0..<lower.count).map { UInt128(upper[$0]) << 64 | UInt128(lower[$0]) })
+  }
 }

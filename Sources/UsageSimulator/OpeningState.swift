@@ -55,7 +55,7 @@ struct OpeningState: Sendable {
     guard history > reach else { return }
     let span = UInt128(history.count - reach.count)
     let events = Int((UInt128(rate) * span / UInt128(month)) >> 16)
-    user.events.keepUnreachable(Bytes(events * (meanEventBytes + 100)), at: .zero)
+    user.open(unreachable: Bytes(events * (meanEventBytes + 100)), at: .zero)
     let attachments = Int((UInt64(events) * attached.inTwo32nds) >> 32)
     user.open(media: Bytes(attachments * meanAttachmentBytes), at: .zero)
   }

@@ -7,8 +7,6 @@ struct Session {
   private var random: RandomSource
   private var content: RandomSource
   private var lifecycle: RandomSource
-  /// Where the visible events began when last looked for.
-  private var firstVisible = 0
 
   /// A session that nobody has come to yet.
   init(at moment: Instant) {
@@ -37,7 +35,6 @@ struct Session {
     call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
     plan.app.viewPicture(as: &user, at: moment, &usage)
     view(weeksAhead: 0, plan, &user, &usage)
-    firstVisible = user.events.window.lowerBound
     call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
   }
 
@@ -167,19 +164,15 @@ struct Session {
 
   /// One of the events from two weeks back on, or nil where there is none.
   private mutating func visibleEvent(_ user: inout User) -> UInt64? {
-    let first = user.events.firstIndex(
-      notBelow: CalendarEvent.key(startMinute: minute - 2 * Self.week, id: 0),
-      near: firstVisible)
-    firstVisible = first
-    let count = user.events.count - first
-    guard count > 0 else { return nil }
-    return user.events.pick(first + random.index(below: count))
+    let visible = user.events(fromMinute: minute - 2 * Self.week)
+    guard !visible.isEmpty else { return nil }
+    return user.pickEvent(visible.lowerBound + random.index(below: visible.count))
   }
 
   private mutating func anyReminder(_ user: inout User) -> UInt64? {
     let count = user.reminders.count
     guard count > 0 else { return nil }
-    return user.reminders.pick(random.index(below: count))
+    return user.pickReminder(random.index(below: count))
   }
 
   private mutating func think(_ plan: SimulationPlan) {

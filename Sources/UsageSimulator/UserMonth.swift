@@ -17,6 +17,7 @@ struct UserMonth: ~Copyable {
   /// It depends on the seed, the user's number and the scenario alone, never on how many users
   /// there are.
   mutating func simulate(_ number: UInt64) {
+    let plan = plan
     var walk = UserWalk(of: number, plan, from: &user)
     while let moment = walk.next {
       plan.app.fireSchedules(of: &user, before: moment, &usage)

@@ -18,8 +18,8 @@ extension AuroraApp {
   public func viewPicture(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    guard let picture = user.profile.items.first?.picture, picture > .zero,
-      moment - user.lastPictureView >= .days(1)
+    let picture = user.profile.count > 0 ? user.profile[0].picture : .zero
+    guard picture > .zero, moment - user.lastPictureView >= .days(1)
     else { return }
     usage.begin(.viewPicture, for: .media, at: moment)
     user.lastPictureView = moment
@@ -30,10 +30,10 @@ extension AuroraApp {
   public func viewAttachments(
     of key: UInt64, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    guard let index = user.events.index(of: key), user.events.items[index].attachments > 0
+    guard let index = user.events.index(of: key), user.events[index].attachments > 0
     else { return }
     usage.begin(.viewAttachment, for: .media)
-    let event = user.events.items[index]
+    let event = user.events[index]
     serveFromBucket(event.attachmentBytes, objects: Int(event.attachments), to: user.viewer, &usage)
   }
 

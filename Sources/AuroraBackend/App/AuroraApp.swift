@@ -77,16 +77,22 @@ public final class AuroraApp: Sendable {
   }
 
   /// Runs the Lambda authorizer where there is one and the gateway has no fresh answer of its.
-  func authorize(
+  @inline(__always) func authorize(
     _ user: inout User, for journey: Journey, _ moment: Instant, _ usage: inout UsageRecorder
   ) {
     guard cloud.gateway.asksAuthorizer(about: &user.identity, at: moment) else { return }
+    runAuthorizer(&user, for: journey, moment, &usage)
+  }
+
+  @inline(never) private func runAuthorizer(
+    _ user: inout User, for journey: Journey, _ moment: Instant, _ usage: inout UsageRecorder
+  ) {
     usage.begin(.authorize, for: journey, at: moment)
     finish(.authorize, &user, &usage)
   }
 
   /// Bills the function that ran since `usage.begin`: its own compute and what it waited for.
-  func finish(
+  @inline(__always) func finish(
     _ function: Function, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)

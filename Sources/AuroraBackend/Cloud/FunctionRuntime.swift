@@ -5,7 +5,7 @@ public enum Function: UInt8, CaseIterable, Sendable {
   case readCalendar, writeCalendar, reminders, account, sendReminder, checkHealth, authorize
 
   /// The series that count its invocations and its busy time by the minute.
-  public var demand: (calls: DemandSeries, busy: DemandSeries) {
+  @inline(__always) public var demand: (calls: DemandSeries, busy: DemandSeries) {
     switch self {
     case .readCalendar: (.readCalendarCalls, .readCalendarBusy)
     case .writeCalendar: (.writeCalendarCalls, .writeCalendarBusy)

@@ -25,7 +25,8 @@ public struct Gateway: Sendable {
   ///
   /// The gateway keeps its answer for five minutes.
   /// Source: API Gateway developer guide, "Use Lambda authorizers", read 2026-08-20.
-  func asksAuthorizer(about identity: inout Identity, at moment: Instant) -> Bool {
+  @inline(__always) func asksAuthorizer(about identity: inout Identity, at moment: Instant) -> Bool
+  {
     guard configuration.authorizer == .lambda, moment >= identity.authorizedUntil else {
       return false
     }

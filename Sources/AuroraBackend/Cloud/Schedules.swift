@@ -1,7 +1,7 @@
 public import Metering
 
 /// When a reminder is due, and which.
-public struct Schedule: Sendable, Equatable {
+public struct Schedule: Sendable, Equatable, BitwiseCopyable {
   public var due: Instant
   public var reminder: UInt64
 
@@ -13,23 +13,23 @@ public struct Schedule: Sendable, Equatable {
 
 /// One user's pending reminders in the order of their time, the earliest last: taking it is O(1).
 public struct Schedules: ~Copyable {
-  private var pending = ContiguousArray<Schedule>()
+  private var pending = Slab<Schedule>(capacity: 64)
   /// What their entries in an index by due minute keep, where there is one.
   var index = StorageClock()
 
-  public init() { pending.reserveCapacity(64) }
+  public init() {}
 
   public mutating func reset(at moment: Instant) {
-    pending.removeAll(keepingCapacity: true)
+    pending.removeAll()
     index = StorageClock(since: moment)
   }
 
   public var count: Int { pending.count }
 
   /// When the next one fires, or nil.
-  public var nextDue: Instant? { pending.last?.due }
+  public var nextDue: Instant? { last?.due }
 
-  var last: Schedule? { pending.last }
+  var last: Schedule? { pending.count > 0 ? pending[pending.count &- 1] : nil }
 
   mutating func insert(_ schedule: Schedule) {
     var index = pending.count
@@ -37,13 +37,22 @@ public struct Schedules: ~Copyable {
     pending.insert(schedule, at: index)
   }
 
-  mutating func popNext() -> Schedule? { pending.popLast() }
+  mutating func popNext() -> Schedule? {
+    defer { pending.removeLast(min(1, pending.count)) }
+    return last
+  }
 
   /// Forgets a reminder; false where it was not pending.
   @discardableResult
   mutating func remove(reminder: UInt64) -> Bool {
-    guard let index = pending.firstIndex(where: { $0.reminder == reminder }) else { return false }
-    pending.remove(at: index)
-    return true
+    var index = pending.count
+    while index > 0 {
+      index &-= 1
+      if pending[index].reminder == reminder {
+        pending.remove(at: index)
+        return true
+      }
+    }
+    return false
   }
 }

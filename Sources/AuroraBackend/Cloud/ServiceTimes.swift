@@ -27,7 +27,7 @@ public struct ServiceTimes: Sendable {
   }
 
   /// Sums the times of so many calls.
-  func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
+  @inline(__always) func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
     var sum = 0
     for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() >> shift)]) }
     return Microseconds(sum)

@@ -1,7 +1,9 @@
 public import Metering
 
 /// A DynamoDB table: items by partition (user) and sort key, metered by size.
-public struct Table: Sendable {
+///
+/// A class of constants, so that a call hands on one pointer.
+public final class Table: Sendable {
   private let readMeter: UsageDimension
   private let writeMeter: UsageDimension
   private let storageMeter: UsageDimension
@@ -26,11 +28,11 @@ public struct Table: Sendable {
 
   /// Reads one item by key; a miss costs the minimum.
   func get<Item>(
-    _ key: UInt64, from partition: borrowing Partition<Item>,
+    _ key: UInt64, from partition: inout Partition<Item>,
     consistency: Consistency = .eventual, _ usage: inout UsageRecorder
   ) -> Item? {
     usage.recordCall(.callGetItem)
-    let found = partition.index(of: key).map { partition.items[$0] }
+    let found = partition.item(key)
     read(CapacityUnits.halfReads(of: found?.size ?? .zero, consistency), &usage)
     return found
   }

@@ -137,9 +137,9 @@ actor LiveBackend {
     case .showReminder(let event, let lead):
       let key = Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: lead)
       if let index = user.slab.reminders.index(of: key) {
-        json.write(user.slab.reminders.items[index])
+        json.write(user.slab.reminders[index])
       }
-    case .showReminders: json.list(Array(user.slab.reminders.items)) { $0.write($1) }
+    case .showReminders: json.list(user.slab.reminders.items) { $0.write($1) }
     case .nothing: break
     case .endAccount: forget(user, at: moment)
     }

@@ -52,6 +52,6 @@ extension LiveUser {
 extension LiveJSON {
   mutating func write(_ key: UInt64, of user: LiveUser) {
     guard let index = user.slab.events.index(of: key), let content = user.event(key) else { return }
-    write(user.slab.events.items[index], content)
+    write(user.slab.events[index], content)
   }
 }

@@ -41,7 +41,7 @@ struct TableTests {
   @Test func `a missing item costs the minimum to read and to delete`() {
     var partition = Partition<Item>()
     var usage = UsageRecorder(minutes: 0)
-    #expect(table.get(1, from: partition, consistency: .strong, &usage) == nil)
+    #expect(table.get(1, from: &partition, consistency: .strong, &usage) == nil)
     #expect(table.delete(1, from: &partition, at: .zero, &usage) == nil)
     #expect(usage.ledger().total(.dynamoReadRequestUnits) == 2)
     #expect(usage.ledger().total(.dynamoWriteRequestUnits) == 1)
@@ -81,7 +81,7 @@ struct TableTests {
     partition.reset(at: .zero)
     partition.store(Item(key: 1, size: Bytes(900)), at: .zero)
     var usage = UsageRecorder(minutes: 0)
-    _ = table.get(1, from: partition, &usage)
+    _ = table.get(1, from: &partition, &usage)
     table.delete(1, from: &partition, at: Instant(milliseconds: 7), &usage)
     table.settle(&partition, until: Instant(milliseconds: 9), &usage)
     let ledger = usage.ledger()

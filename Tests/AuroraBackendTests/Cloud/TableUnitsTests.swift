@@ -27,7 +27,7 @@ struct TableUnitsTests {
       switch random.number(in: 0...4) {
       case 0:
         let consistency: Consistency = Bool.random(using: &random) ? .strong : .eventual
-        _ = table.get(key, from: partition, consistency: consistency, &usage)
+        _ = table.get(key, from: &partition, consistency: consistency, &usage)
         return TableRequest(.getItem, consistency: consistency, before: [before]).units
       case 1:
         let range = key..<(key + 4)

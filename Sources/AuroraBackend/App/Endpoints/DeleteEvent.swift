@@ -15,7 +15,7 @@ public struct DeleteEvent: Endpoint, Sendable {
     else { throw .noSuchEvent }
     let found = cloud.reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
     for index in found.indices.reversed() {
-      let reminder = user.reminders.items[index]
+      let reminder = user.reminders[index]
       cloud.reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)
       if !reminder.isSent {
         cloud.timer.cancel(

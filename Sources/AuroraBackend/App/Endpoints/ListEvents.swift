@@ -20,6 +20,6 @@ public struct ListEvents: Endpoint, Sendable {
     let found = cloud.events.query(keys, of: &user.events, &usage)
     let list = found.size + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
     guard user.hasEscapes else { return list }
-    return found.indices.reduce(list) { $0 + user.events.items[$1].escapes }
+    return found.indices.reduce(list) { $0 + user.events[$1].escapes }
   }
 }

@@ -11,7 +11,7 @@ public struct ReadEvent: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard let event = cloud.events.get(key, from: user.events, &usage)
+    guard let event = cloud.events.get(key, from: &user.events, &usage)
     else { throw .noSuchEvent }
     return event.json
   }

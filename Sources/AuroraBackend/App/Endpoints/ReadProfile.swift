@@ -10,7 +10,7 @@ public struct ReadProfile: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard let profile = cloud.users.get(Profile.key, from: user.profile, &usage)
+    guard let profile = cloud.users.get(Profile.key, from: &user.profile, &usage)
     else { throw .noSuchProfile }
     return profile.json
   }

@@ -17,7 +17,7 @@ public struct SetReminder: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard let event = cloud.events.get(event, from: user.events, &usage)
+    guard let event = cloud.events.get(event, from: &user.events, &usage)
     else { throw .noSuchEvent }
     try cloud.remind(of: event, leadMinutes: leadMinutes, &user, at: moment, &usage)
     return Reminder.json

@@ -25,14 +25,15 @@ public struct UpdateEvent: Endpoint, Sendable {
   /// As a browser writes it, without white space: the text, and start and end where it moves.
   var body: Bytes { text + escapes + (startMinute == nil ? Self.bare : Self.bareMove) }
 
-  private static let bare = Bytes(#"{"title":"","notes":""}"#.utf8.count)
-  private static let bareMove =
+  private static var bare: Bytes { Bytes(#"{"title":"","notes":""}"#.utf8.count) }
+  private static var bareMove: Bytes {
     bare + Bytes(#""start":"","end":"","#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
+  }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard let old = cloud.events.get(key, from: user.events, consistency: .strong, &usage)
+    guard let old = cloud.events.get(key, from: &user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }
     guard durationMinutes >= 0 else { throw .endBeforeStart }
     let changed = old.with(text: text, escapes: escapes)
@@ -55,7 +56,7 @@ extension Cloud {
   ) throws(AppError) {
     let found = reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
     for index in found.indices {
-      let old = user.reminders.items[index]
+      let old = user.reminders[index]
       try reminders.update(old.moved(to: event.key), in: &user.reminders, at: moment, &usage)
       let due = Reminder.due(startMinute: event.startMinute, leadMinutes: old.leadMinutes)
       timer.move(

@@ -23,7 +23,7 @@ public struct UpdateProfile: Endpoint, Sendable {
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard
-      var profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)
+      var profile = cloud.users.get(Profile.key, from: &user.profile, consistency: .strong, &usage)
     else { throw .noSuchProfile }
     profile.text = email + text
     profile.escapes = escapes

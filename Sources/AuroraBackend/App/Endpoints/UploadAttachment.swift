@@ -17,7 +17,7 @@ public struct UploadAttachment: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard let event = cloud.events.get(event, from: user.events, consistency: .strong, &usage)
+    guard let event = cloud.events.get(event, from: &user.events, consistency: .strong, &usage)
     else { throw .noSuchEvent }
     try cloud.events.update(
       event.with(attachment: size), in: &user.events, at: moment, &usage)

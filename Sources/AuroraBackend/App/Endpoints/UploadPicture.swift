@@ -14,7 +14,7 @@ public struct UploadPicture: Endpoint, Sendable {
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard
-      let profile = cloud.users.get(Profile.key, from: user.profile, consistency: .strong, &usage)
+      let profile = cloud.users.get(Profile.key, from: &user.profile, consistency: .strong, &usage)
     else { throw .noSuchProfile }
     var changed = profile
     changed.picture = size

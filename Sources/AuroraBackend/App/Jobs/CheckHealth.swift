@@ -11,7 +11,7 @@ extension AuroraApp {
     while moment < end {
       usage.begin(.checkHealth, for: .standing, at: moment)
       usage.record(.ruleTriggers)
-      _ = cloud.users.get(Profile.key, from: probe.profile, &usage)
+      _ = cloud.users.get(Profile.key, from: &probe.profile, &usage)
       finish(.checkHealth, &probe, &usage)
       moment = moment + interval
     }

@@ -19,8 +19,8 @@ extension AuroraApp {
     guard retention.count > 0, let oldest = user.oldestSent, oldest + retention <= moment
     else { return }
     user.oldestSent = nil
-    for index in user.reminders.items.indices.reversed() {
-      let reminder = user.reminders.items[index]
+    for index in user.reminders.indices.reversed() {
+      let reminder = user.reminders[index]
       guard reminder.isSent else { continue }
       if reminder.due + retention <= moment {
         cloud.reminders.expire(at: index, of: &user.reminders, at: moment)
@@ -41,9 +41,9 @@ extension AuroraApp {
     usage.begin(.sendReminder, for: .remind, at: moment)
     cloud.timer.fire(&user.schedules, at: moment, &usage)
     if let reminder = cloud.reminders.get(
-      schedule.reminder, from: user.reminders, consistency: .strong, &usage),
+      schedule.reminder, from: &user.reminders, consistency: .strong, &usage),
       !reminder.isSent,
-      cloud.events.get(reminder.event, from: user.events, &usage) != nil,
+      cloud.events.get(reminder.event, from: &user.events, &usage) != nil,
       (try? cloud.reminders.update(
         reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
     {

@@ -84,11 +84,16 @@ public struct CalendarEvent: TableItem {
 
   /// What an event's JSON takes more than its item: 198 bytes without text, instead of 190.
   ///
-  /// A literal, which the loop folds; the live backend's tests hold it to the JSON that is written.
+  /// Literals, which the loop folds; tests hold this one to the JSON that the live backend writes,
+  /// those below to the items' measure.
   static let jsonOverhead = Bytes(8)
 
-  /// Every attribute but title, notes and attachments.
-  private static let bare: Bytes = {
+  /// Every attribute but title, notes and attachments, as below.
+  static let bare = Bytes(190)
+  /// One attachment in the list, as below.
+  static let attachmentEntry = Bytes(110)
+
+  static var measuredBare: Bytes {
     var size = ItemSize()
     size.add(name: "userId".utf8.count, text: 36)
     size.add(name: "sk".utf8.count, text: "2026-10-05T09:00Z#".utf8.count + 26)
@@ -102,15 +107,15 @@ public struct CalendarEvent: TableItem {
     size.add(name: "updatedAt".utf8.count, integerDigits: 10)
     size.add(name: "version".utf8.count, integerDigits: 1)
     return size.bytes
-  }()
+  }
 
   /// One attachment in the list: a map of name, object key and size.
-  private static let attachmentEntry: Bytes = {
+  static var measuredAttachmentEntry: Bytes {
     var size = ItemSize()
     size.addContainer(name: 1, elements: 3)
     size.add(name: "name".utf8.count, text: 20)
     size.add(name: "object".utf8.count, text: 64)
     size.add(name: "bytes".utf8.count, integerDigits: 6)
     return size.bytes
-  }()
+  }
 }

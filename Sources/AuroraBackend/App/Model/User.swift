@@ -8,10 +8,10 @@ public struct User: ~Copyable {
   public var viewer = EdgeGeography.us
   /// Whether the mailer knows the address as verified, which matters in its sandbox alone.
   public var hasVerifiedAddress = false
-  public var profile = Partition<Profile>()
-  public var events = Partition<CalendarEvent>()
-  public var reminders = Partition<Reminder>()
-  public var schedules = Schedules()
+  public internal(set) var profile = Partition<Profile>()
+  public internal(set) var events = Partition<CalendarEvent>()
+  public internal(set) var reminders = Partition<Reminder>()
+  public internal(set) var schedules = Schedules()
   /// Objects of the media bucket: the picture and attachments.
   public internal(set) var media = StorageClock()
   /// Decides how long the user's calls take.
@@ -24,6 +24,8 @@ public struct User: ~Copyable {
   var hasEscapes = false
   /// When the oldest of the sent reminders that are still there was due.
   var oldestSent: Instant?
+  /// Where the events from some minute on began when last looked for: likely still there.
+  private var firstVisible = 0
   var lastPictureView = Instant(milliseconds: .min / 2)
   var lastPageLoad = Instant(milliseconds: .min / 2)
 
@@ -48,6 +50,19 @@ public struct User: ~Copyable {
     lastPictureView = Instant(milliseconds: .min / 2)
     lastPageLoad = lastPictureView
   }
+
+  /// The places of the events that start at a minute or later.
+  public mutating func events(fromMinute minute: Int) -> Range<Int> {
+    let key = CalendarEvent.key(startMinute: minute, id: 0)
+    firstVisible = events.firstIndex(notBelow: key, near: firstVisible)
+    return firstVisible..<events.count
+  }
+
+  /// The key of an event by its place, which is likely to be asked for next.
+  public mutating func pickEvent(_ index: Int) -> UInt64 { events.pick(index) }
+
+  /// The same of a reminder.
+  public mutating func pickReminder(_ index: Int) -> UInt64 { reminders.pick(index) }
 
   mutating func takeEventID() -> UInt32 {
     defer { nextEventID += 1 }
@@ -84,6 +99,11 @@ extension User {
     reminders.store(reminder, at: moment)
     let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
     schedules.insert(Schedule(due: due, reminder: reminder.key))
+  }
+
+  /// Adds events that no request of the month can reach.
+  public mutating func open(unreachable bytes: Bytes, at moment: Instant) {
+    events.keepUnreachable(bytes, at: moment)
   }
 
   /// Adds attachments of events that no request of the month can reach.
