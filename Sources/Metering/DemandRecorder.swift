@@ -36,8 +36,8 @@
       place < Self.line
       ? hot.addOverflows(low, at: row &+ place)
       : cold.addOverflows(low, at: row &+ place &- Self.line)
-    if overflows { carry(1, series, row) }
-    if amount >> 32 != 0 { carry(UInt64(amount >> 32), series, row) }
+    if _slowPath(overflows) { carry(1, series, row) }
+    if _slowPath(amount >> 32 != 0) { carry(UInt64(amount >> 32), series, row) }
   }
 
   @usableFromInline mutating func carry(_ amount: UInt64, _ series: DemandSeries, _ row: Int) {

@@ -47,7 +47,9 @@ public struct UsageRecorder: ~Copyable {
   ) {
     assert(amount >= 0)
     let index = row &+ Int(dimension.rawValue)
-    if lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index) { carry(1, to: index) }
+    if _slowPath(lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index)) {
+      carry(1, to: index)
+    }
   }
 
   /// Counts a product such as bytes × milliseconds.
@@ -55,7 +57,9 @@ public struct UsageRecorder: ~Copyable {
     _ dimension: UsageDimension, wide amount: UInt128
   ) {
     let index = row &+ Int(dimension.rawValue)
-    if lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index) { carry(1, to: index) }
+    if _slowPath(lower.addOverflows(UInt64(truncatingIfNeeded: amount), at: index)) {
+      carry(1, to: index)
+    }
     let rest = UInt64(truncatingIfNeeded: amount >> 64)
     if rest > 0 { carry(rest, to: index) }
   }

@@ -76,7 +76,7 @@ struct Session {
   mutating func act(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    authenticate(plan, as: &user, &usage)
+    if !user.identity.canCall(at: moment) { authenticate(plan, as: &user, &usage) }
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
     case .view:

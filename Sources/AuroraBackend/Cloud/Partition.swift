@@ -9,74 +9,82 @@ public protocol TableItem: Sendable, BitwiseCopyable {
 
 /// One user's items of one table, in key order, and the bytes they have kept so far.
 ///
-/// Keys and sizes stand apart from the items: searches read the keys alone, and sizes are summed as
-/// they change, so that the bytes of a range are one subtraction.
+/// Sizes are summed as they change, so that the bytes of a range are one subtraction.
 public struct Partition<Item: TableItem>: ~Copyable {
-  private var stored = Slab<Item>(capacity: 256)
-  private var keys = Slab<UInt64>(capacity: 256)
-  /// Bytes of the items before each index, and of all.
-  private var sums = Slab<Int>(capacity: 257)
+  private var rows = Slab<Row>(capacity: 256)
   var storage = StorageClock()
   /// What was looked for last is likely to be looked for again: an item, and a query's range.
   private var recent = 0
   var window = 0..<0
 
-  public init() { sums.append(0) }
+  // Internal, as the compiler (6.3.1) crashes on a private one that inlined code names.
+  struct Row: BitwiseCopyable, Keyed {
+    var item: Item
+    /// Bytes of the items up to this one, with it.
+    var sum: Int
+
+    var key: UInt64 { item.key }
+  }
+
+  public init() {}
 
   /// Forgets everything but the memory, for the next user.
   public mutating func reset(at moment: Instant) {
-    stored.removeAll()
-    keys.removeAll()
-    sums.removeLast(sums.count - 1)
+    rows.removeAll()
     storage = StorageClock(since: moment)
   }
 
-  public var count: Int { keys.count }
-  public var indices: Range<Int> { 0..<keys.count }
+  public var count: Int { rows.count }
+  public var indices: Range<Int> { 0..<rows.count }
 
-  public subscript(index: Int) -> Item { stored[index] }
+  public subscript(index: Int) -> Item { rows[index].item }
 
   /// A copy of all items.
-  public var items: [Item] { indices.map { stored[$0] } }
+  public var items: [Item] { indices.map { rows[$0].item } }
+
+  public func key(at index: Int) -> UInt64 { rows[index].item.key }
 
   /// Index of the first item whose key is not below `key`; keys are below 2^63.
   ///
   /// O(log n).
-  public func firstIndex(notBelow key: UInt64) -> Int { keys.firstIndex(notBelow: key) }
+  public func firstIndex(notBelow key: UInt64) -> Int { rows.firstIndex(notBelow: key) }
 
   /// The same, cheaper where the answer is the one guessed, or the end.
   @inline(__always) func firstIndex(notBelow key: UInt64, near guess: Int) -> Int {
-    let count = keys.count
-    guard count > 0, keys[count &- 1] >= key else { return count }
+    let count = rows.count
+    guard count > 0, rows[count &- 1].item.key >= key else { return count }
     let isRight =
-      guess < count && keys[guess] >= key && (guess == 0 || keys[guess &- 1] < key)
-    return isRight ? guess : keys.firstIndex(notBelow: key)
+      guess < count && rows[guess].item.key >= key
+      && (guess == 0 || rows[guess &- 1].item.key < key)
+    return isRight ? guess : rows.firstIndex(notBelow: key)
   }
 
   @inline(__always) public func index(of key: UInt64) -> Int? {
-    if recent < keys.count, keys[recent] == key { return recent }
-    let index = keys.firstIndex(notBelow: key)
-    return index < keys.count && keys[index] == key ? index : nil
+    if recent < rows.count, rows[recent].item.key == key { return recent }
+    let index = rows.firstIndex(notBelow: key)
+    return index < rows.count && rows[index].item.key == key ? index : nil
   }
 
   @inline(__always) func item(_ key: UInt64) -> Item? {
     guard let index = index(of: key) else { return nil }
-    return stored[index]
+    return rows[index].item
   }
 
   /// The key of an item, which is likely to be asked for next.
   mutating func pick(_ index: Int) -> UInt64 {
     recent = index
-    return keys[index]
+    return rows[index].item.key
   }
 
-  public func key(at index: Int) -> UInt64 { keys[index] }
-
-  func size(at index: Int) -> Bytes { Bytes(sums[index &+ 1] &- sums[index]) }
+  func size(at index: Int) -> Bytes { rows[index].item.size }
 
   /// Sums the sizes of a range of items.
-  func size(of range: Range<Int>) -> Bytes {
-    Bytes(sums[range.upperBound] &- sums[range.lowerBound])
+  @inline(__always) func size(of range: Range<Int>) -> Bytes {
+    Bytes(sum(before: range.upperBound) &- sum(before: range.lowerBound))
+  }
+
+  @inline(__always) private func sum(before index: Int) -> Int {
+    index > 0 ? rows[index &- 1].sum : 0
   }
 
   /// Stores the item in place of one with its key, and returns that one's size, or nil.
@@ -85,35 +93,50 @@ public struct Partition<Item: TableItem>: ~Copyable {
   @discardableResult
   mutating func store(_ item: Item, at moment: Instant) -> Bytes? {
     let index = firstIndex(notBelow: item.key, near: recent)
-    if index < keys.count, keys[index] == item.key {
-      let old = size(at: index)
-      stored[index] = item
+    if index < rows.count, rows[index].item.key == item.key {
+      let old = rows[index].item.size
+      rows[index].item = item
       grow(by: item.size - old, from: index)
       storage.change(from: old, to: item.size, at: moment)
       return old
     }
-    stored.insert(item, at: index)
-    keys.insert(item.key, at: index)
-    sums.insert(sums[index], at: index)
-    grow(by: item.size, from: index)
+    insert(item, at: index)
     storage.change(from: .zero, to: item.size + ItemSize.storageOverhead, at: moment)
     return nil
   }
 
+  private mutating func insert(_ item: Item, at index: Int) {
+    let size = item.size.count
+    var place = rows.count
+    rows.append(Row(item: item, sum: 0))
+    while place > index {
+      let row = rows[place &- 1]
+      rows[place] = Row(item: row.item, sum: row.sum &+ size)
+      place &-= 1
+    }
+    rows[index] = Row(item: item, sum: sum(before: index) &+ size)
+  }
+
   mutating func remove(at index: Int, at moment: Instant) -> Item {
-    grow(by: .zero - size(at: index), from: index)
-    sums.remove(at: index)
-    keys.remove(at: index)
-    let old = stored.remove(at: index)
+    let old = rows[index].item
+    let size = old.size.count
+    let last = rows.count &- 1
+    var place = index
+    while place < last {
+      let row = rows[place &+ 1]
+      rows[place] = Row(item: row.item, sum: row.sum &- size)
+      place &+= 1
+    }
+    rows.removeLast(1)
     storage.change(from: old.size + ItemSize.storageOverhead, to: .zero, at: moment)
     return old
   }
 
-  /// Adds to the sums behind an item.
+  /// Adds to the sums from an item on.
   private mutating func grow(by change: Bytes, from index: Int) {
-    var place = index &+ 1
-    while place < sums.count {
-      sums[place] &+= change.count
+    var place = index
+    while place < rows.count {
+      rows[place].sum &+= change.count
       place &+= 1
     }
   }

@@ -1,3 +1,8 @@
+/// What stands in order of a key.
+protocol Keyed {
+  var key: UInt64 { get }
+}
+
 /// A growing row of plain values behind a pointer.
 ///
 /// For the reason of `CounterBlock`: a partition made of arrays took a fifth of a month's
@@ -69,20 +74,20 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
-  /// In a row in ascending order of numbers below 2^63, the place of the first not below `key`.
+  /// In a row in ascending order of keys below 2^63, the place of the first not below `key`.
   ///
   /// O(log n).
-  func firstIndex(notBelow key: UInt64) -> Int where Element == UInt64 {
+  func firstIndex(notBelow key: UInt64) -> Int where Element: Keyed {
     var first = 0
     var length = count
     while length > 1 {
       let half = length &>> 1
       // The difference's sign, so that no branch waits to be guessed: 1 where the key is below.
-      let below = Int(truncatingIfNeeded: (self[first &+ half &- 1] &- key) &>> 63)
+      let below = Int(truncatingIfNeeded: (self[first &+ half &- 1].key &- key) &>> 63)
       first &+= half & (0 &- below)
       length &-= half
     }
-    return length == 1 && self[first] < key ? first &+ 1 : first
+    return length == 1 && self[first].key < key ? first &+ 1 : first
   }
 
   @inline(never) private mutating func grow() {

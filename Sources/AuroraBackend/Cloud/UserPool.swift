@@ -19,8 +19,8 @@ public struct Identity: Sendable {
     refreshExpires = moment + configuration.refreshTokenLifetime
   }
 
-  public func canCall(at moment: Instant) -> Bool { moment < accessExpires }
-  public func canRefresh(at moment: Instant) -> Bool { moment < refreshExpires }
+  @inlinable public func canCall(at moment: Instant) -> Bool { moment < accessExpires }
+  @inlinable public func canRefresh(at moment: Instant) -> Bool { moment < refreshExpires }
 }
 
 /// A Cognito user pool: sign-up, sign-in, tokens, and the month's active users.
