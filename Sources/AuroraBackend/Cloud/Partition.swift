@@ -12,16 +12,22 @@ public protocol TableItem: Sendable, BitwiseCopyable {
 /// Keys and sizes stand apart from the items: searches read the keys alone, and sizes are summed as
 /// they change, so that the bytes of a range are one subtraction.
 public struct Partition<Item: TableItem>: ~Copyable {
-  private var stored = Slab<Item>(capacity: 256)
-  private var keys = Slab<UInt64>(capacity: 256)
+  private var stored: Slab<Item>
+  private var keys: Slab<UInt64>
   /// Bytes of the items before each index, and of all.
-  private var sums = Slab<Int>(capacity: 257)
+  private var sums: Slab<Int>
   var storage = StorageClock()
   /// What was looked for last is likely to be looked for again: an item, and a query's range.
   private var recent = 0
   var window = 0..<0
 
-  public init() { sums.append(0) }
+  /// `capacity` items find room at once, one at least.
+  public init(capacity: Int = 256) {
+    stored = Slab(capacity: capacity)
+    keys = Slab(capacity: capacity)
+    sums = Slab(capacity: capacity + 1)
+    sums.append(0)
+  }
 
   /// Forgets everything but the memory, for the next user.
   public mutating func reset(at moment: Instant) {
