@@ -89,6 +89,15 @@ public struct UsageRecorder: ~Copyable {
     if let account { account.ran(function.calls, for: duration) }
   }
 
+  /// Counts capacity of a provisioned table that was used.
+  @inlinable public mutating func recordConsumption(_ series: DemandSeries, _ amount: Int) {
+    record(series, amount)
+    account?.consumed(series, amount)
+  }
+
+  /// Whether a shared quota lets one more pass now; always where users are not simulated together.
+  @inlinable public func admits(_ quota: SharedQuota) -> Bool { account?.admits(quota) ?? true }
+
   /// What a series has counted in a minute so far.
   public func count(of series: DemandSeries, minute: Int) -> UInt64 {
     self.series.count(of: series, minute: minute)

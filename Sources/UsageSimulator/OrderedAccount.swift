@@ -1,13 +1,16 @@
 import AuroraBackend
 import Metering
 
-/// What all users share while time goes on: the execution environments of every function.
+/// What all users share while time goes on: the environments of every function, and quotas.
 final class OrderedAccount: SharedAccount {
   private var environments: [Environments]
   /// Calls of functions that are yet to begin.
   private var coming = PriorityQueue<ComingCall>()
   private var spread: RandomSource
   private let isSpread: Bool
+  /// Nil where nothing is refused.
+  private(set) var quotas: EnforcedQuotas?
+  private var now = Instant.zero
   /// When the next call of the present step begins, in microseconds.
   private var cursor: Int64 = 0
 
@@ -21,7 +24,8 @@ final class OrderedAccount: SharedAccount {
     }
   }
 
-  init(_ plan: SimulationPlan) {
+  init(_ plan: SimulationPlan, _ quotas: EnforcedQuotas?) {
+    self.quotas = quotas
     let configuration = plan.app.cloud.configuration
     environments = Function.allCases.map { _ in Environments(configuration.functions) }
     spread = RandomSource(seed: plan.seed, user: .max, .firing)
@@ -31,11 +35,37 @@ final class OrderedAccount: SharedAccount {
   /// Goes on to a moment, which is never before the last; the calls of a step at it follow each
   /// other.
   func advance(to moment: Instant) {
+    now = moment
     cursor = moment.milliseconds * 1_000
     while let call = coming.first, call.start <= cursor {
       _ = coming.pop()
       environments[call.function].run(at: call.start, for: call.duration)
     }
+  }
+
+  func admits(_ quota: SharedQuota) -> Bool {
+    quotas?.admits(quota, at: now, running: running) ?? true
+  }
+
+  func hasCapacity(_ table: (writes: DemandSeries, reads: DemandSeries)) -> Bool {
+    quotas?.hasCapacity([table.writes, table.reads], at: now) ?? true
+  }
+
+  func consumed(_ series: DemandSeries, _ amount: Int) {
+    quotas?.consume(series, amount, at: now)
+  }
+
+  /// Ends a minute, by which tables scale.
+  func endMinute() { quotas?.endMinute(at: now) }
+
+  func giveUp() { quotas?.giveUp() }
+
+  /// Executions under way now.
+  private func running() -> Int {
+    let moment = now.milliseconds * 1_000
+    var sum = 0
+    for index in environments.indices { sum += environments[index].concurrency(at: moment) }
+    return sum
   }
 
   func ran(_ calls: DemandSeries, for duration: Microseconds) {

@@ -15,12 +15,22 @@ struct OrderedMonth: ~Copyable {
   private final class Resident {
     var user: User
     var walk: UserWalk
+    /// Requests to send again, the next one last.
+    var retries: [Retry] = []
 
     init(_ number: UInt64, _ plan: SimulationPlan) {
       var user = User.resident()
       walk = UserWalk(of: number, plan, from: &user)
       self.user = user
     }
+  }
+
+  /// A request that was refused, and when it is sent again.
+  private struct Retry {
+    let due: Instant
+    let call: RefusedCall
+    /// Times that it was sent again before.
+    let attempt: Int
   }
 
   /// A moment and whose it is, in one word that sorts by both.
@@ -41,9 +51,9 @@ struct OrderedMonth: ~Copyable {
     static func < (left: Turn, right: Turn) -> Bool { left.key < right.key }
   }
 
-  init(_ plan: SimulationPlan) {
+  init(_ plan: SimulationPlan, _ quotas: EnforcedQuotas?) {
     self.plan = plan
-    account = OrderedAccount(plan)
+    account = OrderedAccount(plan, quotas)
     usage = UsageRecorder(minutes: plan.minutes)
     jobs = UsageRecorder(minutes: plan.minutes)
     probe = plan.probe()
@@ -75,7 +85,7 @@ struct OrderedMonth: ~Copyable {
     for number in 0..<plan.accounts {
       if number % 256 == 0 { try Task.checkCancellation() }
       let walk = UserWalk(of: number, plan, from: &passing)
-      if plan.nextTurn(of: walk, passing) == nil {
+      if walk.next == nil, passing.schedules.nextDue ?? plan.end >= plan.end {
         plan.app.closeMonth(of: &passing, at: plan.end, &usage)
       } else {
         residents.append(Resident(number, plan))
@@ -86,7 +96,10 @@ struct OrderedMonth: ~Copyable {
 
   private mutating func enqueue(_ place: Int) {
     guard let resident = residents[place] else { return }
-    if let moment = plan.nextTurn(of: resident.walk, resident.user) {
+    let moments = [
+      resident.walk.next, resident.user.schedules.nextDue, resident.retries.last?.due,
+    ]
+    if let moment = moments.compactMap(\.self).min(), moment < plan.end {
       queue.push(Turn(moment, place))
     } else {
       plan.app.closeMonth(of: &resident.user, at: plan.end, &usage)
@@ -94,16 +107,37 @@ struct OrderedMonth: ~Copyable {
     }
   }
 
-  /// What a user does next: a reminder that is due, or a step of the walk.
+  /// What a user does next: a reminder that is due, a request again, or a step of the walk.
   private mutating func step(_ place: Int) {
     guard let resident = residents[place] else { return }
     let step = resident.walk.next ?? plan.end
-    if let due = resident.user.schedules.nextDue, due < step {
+    let again = resident.retries.last?.due ?? plan.end
+    var attempt = 0
+    if let due = resident.user.schedules.nextDue, due < min(step, again) {
       plan.app.fireSchedules(of: &resident.user, before: due + Milliseconds(1), &usage)
+    } else if again < step, let retry = resident.retries.popLast() {
+      attempt = retry.attempt + 1
+      plan.app.perform(
+        retry.call.request, for: retry.call.journey, as: &resident.user, at: again, &usage)
     } else {
       resident.walk.step(plan, as: &resident.user, &usage)
     }
+    if !resident.user.refused.isEmpty { sendAgain(resident, attempt, after: min(step, again)) }
     enqueue(place)
+  }
+
+  /// Sends again what was refused, each time after twice as long, until the client gives up.
+  private func sendAgain(_ resident: Resident, _ attempt: Int, after moment: Instant) {
+    for call in resident.user.refused {
+      guard attempt < plan.behaviour.retries else {
+        account.giveUp()
+        continue
+      }
+      let due = moment + Milliseconds(plan.behaviour.retryMilliseconds << Int64(attempt))
+      let place = resident.retries.firstIndex { $0.due <= due } ?? resident.retries.count
+      resident.retries.insert(Retry(due: due, call: call, attempt: attempt), at: place)
+    }
+    resident.user.refused = []
   }
 
   /// Runs what is due by the clock in the minute that begins now, after the reminders due with it.
@@ -113,6 +147,7 @@ struct OrderedMonth: ~Copyable {
     let due = Int(clamping: usage.count(of: .emails, minute: minute))
     plan.app.checkHealth(from: moment, to: next, with: &probe, &jobs)
     plan.app.pollReminders(due, in: minute, &jobs)
+    account.endMinute()
     if next < plan.end { queue.push(Turn(next, Turn.jobs)) }
   }
 
@@ -129,14 +164,7 @@ struct OrderedMonth: ~Copyable {
     SharedEffects.add(&jobs, to: &completed, plan) { function, _ in
       account.coldStarts(of: function)
     }
+    completed.refusals = account.quotas?.refusals
     return completed
-  }
-}
-
-extension SimulationPlan {
-  /// When a user's next reminder is due or step to be taken in the month, or nil.
-  fileprivate func nextTurn(of walk: UserWalk, _ user: borrowing User) -> Instant? {
-    guard let due = user.schedules.nextDue, due < walk.next ?? end else { return walk.next }
-    return due
   }
 }

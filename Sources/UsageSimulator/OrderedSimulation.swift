@@ -7,16 +7,21 @@ import Metering
 /// The same walks over the same handlers, so that what each user causes is the same to the bit.
 public struct OrderedSimulation: Sendable {
   private let plan: SimulationPlan
+  private let quotas: EnforcedQuotas?
 
   /// The most accounts that fit: each active one stays in memory.
   public static let accountLimit = 1_000_000
 
+  /// With quotas enforced, what they refuse is not done: it is tried again, late or lost.
   /// - Throws: `TooManyAccounts` above `accountLimit`.
-  public init(_ scenario: Scenario) throws(TooManyAccounts) {
+  public init(_ scenario: Scenario, enforcingQuotas: Bool = false) throws(TooManyAccounts) {
     guard scenario.population.accounts <= Self.accountLimit else {
       throw TooManyAccounts(accounts: scenario.population.accounts)
     }
     plan = SimulationPlan(scenario)
+    quotas =
+      enforcingQuotas
+      ? EnforcedQuotas(scenario.quotas, plan.app.cloud.configuration) : nil
   }
 
   /// Runs the month, on one thread.
@@ -26,14 +31,14 @@ public struct OrderedSimulation: Sendable {
   public func run(
     progress: (UInt64) -> Void = { _ in }
   ) throws -> SimulatedUsage {
-    var month = OrderedMonth(plan)
+    var month = OrderedMonth(plan, quotas)
     try month.run(progress)
     return month.completed()
   }
 
   /// Only what users cause, as the parts of a `Simulation` are before they are completed.
   func runUsers() throws -> SimulatedUsage {
-    var month = OrderedMonth(plan)
+    var month = OrderedMonth(plan, quotas)
     try month.run { _ in }
     return month.users()
   }

@@ -18,6 +18,8 @@ public struct User: ~Copyable {
   public var serviceBits = ServiceBits(seed: 0)
   /// Bytes of the current request's body as it came; nil where no wire took part.
   public var wireBody: Bytes?
+  /// Requests that shared quotas refused since somebody last looked.
+  public var refused: [RefusedCall] = []
   /// The id that the next event gets.
   public internal(set) var nextEventID: UInt32 = 1
   /// Whether any event's text has ever held a character that JSON escapes.
@@ -61,6 +63,7 @@ public struct User: ~Copyable {
     media = StorageClock(since: moment)
     wireBody = nil
     hasEscapes = false
+    if !refused.isEmpty { refused = [] }
     nextEventID = 1
     oldestSent = nil
     lastPictureView = Instant(milliseconds: .min / 2)
