@@ -50,7 +50,7 @@ extension AuroraApp {
   /// Source: Lambda developer guide, "How Lambda handles errors and retries with asynchronous
   /// invocation", read 2026-11-24.
   func postpone(_ schedule: Schedule, of user: inout User, _ account: (any SharedAccount)?) {
-    let due = user.reminders.index(of: schedule.reminder).map { user.reminders.items[$0].due }
+    let due = user.reminders.index(of: schedule.reminder).map { user.reminders[$0].due }
     guard let due, schedule.due - due < .minutes(6 * 60) else {
       account?.giveUp()
       return
