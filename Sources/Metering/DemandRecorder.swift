@@ -44,6 +44,13 @@
     carries[row * 2 + Int(series.rawValue), default: 0] += amount
   }
 
+  func count(of series: DemandSeries, minute: Int) -> UInt64 {
+    let place = Int(series.rawValue)
+    let row = minute * Self.line
+    let low = place < Self.line ? hot[row + place] : cold[row + place - Self.line]
+    return carries[row * 2 + place, default: 0] << 32 | UInt64(low)
+  }
+
   func demand() -> Demand {
     var counters: [UInt64] = []
     counters.reserveCapacity(minutes * Self.width)

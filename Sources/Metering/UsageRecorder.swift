@@ -11,6 +11,8 @@ public struct UsageRecorder: ~Copyable {
   @usableFromInline var minute: Int
   @usableFromInline var series: DemandRecorder
   public private(set) var pageLoads: PageLoads
+  /// What users share, where they are simulated together.
+  public var account: (any SharedAccount)?
   /// Service calls recorded since the last `begin`: what the operation had to wait for.
   @inlinable public var serviceCalls: Int { calls }
   @usableFromInline var calls: Int
@@ -80,6 +82,29 @@ public struct UsageRecorder: ~Copyable {
     _ demand: DemandSeries, _ amount: Int = 1
   ) {
     series.record(demand, amount, row: minute)
+  }
+
+  /// Counts a run of a function, named by its series, and how long it was busy.
+  @inlinable @inline(__always) public mutating func recordRun(
+    _ function: (calls: DemandSeries, busy: DemandSeries), of duration: Microseconds
+  ) {
+    record(function.calls)
+    record(function.busy, duration.count)
+    if let account { account.ran(function.calls, for: duration) }
+  }
+
+  /// Counts capacity of a provisioned table that was used.
+  @inlinable public mutating func recordConsumption(_ series: DemandSeries, _ amount: Int) {
+    record(series, amount)
+    account?.consumed(series, amount)
+  }
+
+  /// Whether a shared quota lets one more pass now; always where users are not simulated together.
+  @inlinable public func admits(_ quota: SharedQuota) -> Bool { account?.admits(quota) ?? true }
+
+  /// What a series has counted in a minute so far.
+  public func count(of series: DemandSeries, minute: Int) -> UInt64 {
+    self.series.count(of: series, minute: minute)
   }
 
   /// Counts a page load from a viewer geography, by its place in their list.

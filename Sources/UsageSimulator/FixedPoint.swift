@@ -2,6 +2,8 @@
 enum FixedPoint {
   /// 1.0 in Q32, the format of every argument and result here.
   static let one: Int64 = 1 << 32
+  /// Half of 1.0, to round with.
+  static let half: UInt64 = 1 << 31
 
   /// 2^x for x from -31 to 31, in Q32; exact to about one part in 10^9.
   static func exp2(_ x: Int64) -> Int64 {

@@ -9,7 +9,9 @@ struct RandomSource {
   private var state: UInt64
 
   /// What a stream decides.
-  enum Concern: UInt64 { case person = 1, opening, behaviour, content, service, lifecycle }
+  enum Concern: UInt64 {
+    case person = 1, opening, behaviour, content, service, lifecycle, firing
+  }
 
   init(seed: UInt64, user: UInt64, session: UInt64 = 0, _ concern: Concern) {
     var key = Self.mix(seed &+ Self.step)

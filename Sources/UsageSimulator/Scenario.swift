@@ -22,6 +22,7 @@ public struct Scenario: Sendable {
   public var mailer = Mailer()
   public var frontend = Frontend()
   public var observability = Observability()
+  public var quotas = Quotas()
   /// Monthly budget in the bill's currency; nil where none is set.
   public var budget: ExactDecimal?
 
@@ -87,6 +88,9 @@ public struct Scenario: Sendable {
     public var wrongPasswordShare = ExactDecimal.zero
     public var forgottenPasswordShare = ExactDecimal.zero
     public var signOutShare = ExactDecimal.zero
+    /// Times that a request which a shared quota refused is sent again, each wait twice the last.
+    public var retries = 0
+    public var retryMilliseconds = 0
   }
 
   /// How long before its event a share of reminders is due.
@@ -158,6 +162,26 @@ public struct Scenario: Sendable {
     public var alarms = 0
     public var dashboards = 0
     public var healthCheckMinutes = 0
+  }
+}
+
+extension Scenario {
+  /// The provider's quotas that all users share; they count where they are enforced.
+  public struct Quotas: Sendable {
+    public var apiRequestsPerSecond = 0
+    public var apiBurst = 0
+    public var concurrentExecutions = 0
+    public var authenticationsPerSecond = 0
+    public var userCreationsPerSecond = 0
+    public var accountRecoveriesPerSecond = 0
+    public var identityMailsPerDay = 0
+    public var mailsPerSecond = 0
+    public var mailsPerDay = 0
+    public var sandboxMailsPerSecond = 0
+    public var sandboxMailsPerDay = 0
+    public var schedulesPerSecond = 0
+    public var scheduleInvocationsPerSecond = 0
+    public var tableBurstSeconds = 0
   }
 }
 

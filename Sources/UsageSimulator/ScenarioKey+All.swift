@@ -3,7 +3,7 @@ import Documents
 extension ScenarioKey {
   /// THE list of assumptions; `scenarios/defaults.yaml` gives each its value, source and grade.
   static let all: [ScenarioKey] =
-    account + population + behaviour + backend + frontend + observability
+    account + population + behaviour + backend + frontend + observability + quotas
 
   private static let account: [ScenarioKey] = [
     ScenarioKey(path: "account.created") { node, scenario throws(DocumentError) in
@@ -60,6 +60,8 @@ extension ScenarioKey {
     .share("behaviour.wrongPasswordShare", \.behaviour.wrongPasswordShare),
     .share("behaviour.forgottenPasswordShare", \.behaviour.forgottenPasswordShare),
     .share("behaviour.signOutShare", \.behaviour.signOutShare),
+    .integer("behaviour.retries", 0...10, \.behaviour.retries),
+    .integer("behaviour.retryMilliseconds", 1...60_000, \.behaviour.retryMilliseconds),
   ]
 
   private static let backend: [ScenarioKey] = [
@@ -111,5 +113,26 @@ extension ScenarioKey {
     .integer("observability.alarms", 0...1_000_000, \.observability.alarms),
     .integer("observability.dashboards", 0...100_000, \.observability.dashboards),
     .integer("observability.healthCheckMinutes", 1...1_440, \.observability.healthCheckMinutes),
+  ]
+
+  private static let quotas: [ScenarioKey] = [
+    .integer("quotas.apiRequestsPerSecond", 0...1_000_000, \.quotas.apiRequestsPerSecond),
+    .integer("quotas.apiBurst", 0...1_000_000, \.quotas.apiBurst),
+    .integer("quotas.concurrentExecutions", 0...1_000_000, \.quotas.concurrentExecutions),
+    .integer(
+      "quotas.authenticationsPerSecond", 0...1_000_000, \.quotas.authenticationsPerSecond),
+    .integer("quotas.userCreationsPerSecond", 0...1_000_000, \.quotas.userCreationsPerSecond),
+    .integer(
+      "quotas.accountRecoveriesPerSecond", 0...1_000_000, \.quotas.accountRecoveriesPerSecond),
+    .integer("quotas.identityMailsPerDay", 0...1_000_000_000, \.quotas.identityMailsPerDay),
+    .integer("quotas.mailsPerSecond", 0...1_000_000, \.quotas.mailsPerSecond),
+    .integer("quotas.mailsPerDay", 0...1_000_000_000, \.quotas.mailsPerDay),
+    .integer("quotas.sandboxMailsPerSecond", 0...1_000, \.quotas.sandboxMailsPerSecond),
+    .integer("quotas.sandboxMailsPerDay", 0...1_000_000, \.quotas.sandboxMailsPerDay),
+    .integer("quotas.schedulesPerSecond", 0...1_000_000, \.quotas.schedulesPerSecond),
+    .integer(
+      "quotas.scheduleInvocationsPerSecond", 0...1_000_000,
+      \.quotas.scheduleInvocationsPerSecond),
+    .integer("quotas.tableBurstSeconds", 0...3_600, \.quotas.tableBurstSeconds),
   ]
 }

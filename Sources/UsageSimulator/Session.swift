@@ -31,7 +31,7 @@ struct Session {
     plan.app.expireReminders(of: &user, before: moment)
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
-    authenticate(plan, as: &user, &usage)
+    guard authenticate(plan, as: &user, &usage) else { return }
     call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
     plan.app.viewPicture(as: &user, at: moment, &usage)
     view(weeksAhead: 0, plan, &user, &usage)
@@ -39,35 +39,41 @@ struct Session {
   }
 
   /// Whether the user does something more, and goes on to its moment; not beyond the month.
-  mutating func goesOn(_ plan: SimulationPlan) -> Bool {
+  @inline(__always) mutating func goesOn(_ plan: SimulationPlan) -> Bool {
     guard random.chance(plan.behaviour.continues) else { return false }
     think(plan)
     return moment < plan.end
   }
 
   /// Renews the session, or signs in where it has ended, perhaps with a wrong password first.
-  private mutating func authenticate(
+  ///
+  /// False where a shared quota refused it: the next action tries again.
+  @inline(__always) private mutating func authenticate(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
-  ) {
-    guard !user.identity.canCall(at: moment) else { return }
+  ) -> Bool {
+    user.identity.canCall(at: moment) || renew(plan, as: &user, &usage)
+  }
+
+  private mutating func renew(
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) -> Bool {
     if user.identity.canRefresh(at: moment) {
-      plan.app.refreshSession(as: &user, at: moment, &usage)
-      return
+      return plan.app.refreshSession(as: &user, at: moment, &usage)
     }
     if random.chance(plan.behaviour.isWrongPassword) {
       plan.app.signIn(as: &user, passwordIsRight: false, at: moment, &usage)
       if lifecycle.chance(plan.behaviour.forgetsPassword) {
-        plan.app.resetPassword(as: &user, at: moment, &usage)
+        guard plan.app.resetPassword(as: &user, at: moment, &usage) else { return false }
       }
     }
-    plan.app.signIn(as: &user, at: moment, &usage)
+    return plan.app.signIn(as: &user, at: moment, &usage)
   }
 
   /// Deletes the account; the session ends with it.
   mutating func deleteAccount(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    authenticate(plan, as: &user, &usage)
+    guard authenticate(plan, as: &user, &usage) else { return }
     plan.app.perform(
       .deleteAccount(DeleteAccount()), for: .signUp, as: &user, at: moment, &usage)
   }
@@ -76,7 +82,7 @@ struct Session {
   mutating func act(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    if !user.identity.canCall(at: moment) { authenticate(plan, as: &user, &usage) }
+    guard authenticate(plan, as: &user, &usage) else { return }
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
     case .view:

@@ -6,19 +6,27 @@ enum SharedEffects {
   /// Adds the standing jobs, INIT, the site, watching, plan fees and kept logs to the users' merged usage.
   static func add(to usage: inout SimulatedUsage, _ plan: SimulationPlan) {
     var recorder = UsageRecorder(minutes: plan.minutes)
-    var probe = User()
-    probe.reset(
-      at: .zero, viewer: .us, serviceBits: ServiceBits(seed: plan.seed, user: .max))
+    var probe = plan.probe()
     plan.app.checkHealth(from: .zero, to: plan.end, with: &probe, &recorder)
     plan.app.pollReminders(usage.demand, &recorder)
+    add(&recorder, to: &usage, plan) { function, demand in
+      ColdStarts.count(
+        of: function, in: demand, plan.app.cloud.configuration.functions,
+        isTimed: plan.app.cloud.isTimed(function))
+    }
+  }
+
+  /// Adds what jobs recorded, and what follows from it and the users together.
+  static func add(
+    _ recorder: inout UsageRecorder, to usage: inout SimulatedUsage, _ plan: SimulationPlan,
+    coldStarts: (Function, Demand) -> Int
+  ) {
     usage.demand.merge(recorder.demand())
     let cloud = plan.app.cloud
     ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)
     for function in Function.allCases {
       recorder.begin(.startFunctions, for: .standing)
-      cloud.runtime.initialize(
-        ColdStarts.count(of: function, in: usage.demand, cloud.configuration.functions),
-        &recorder)
+      cloud.runtime.initialize(coldStarts(function, usage.demand), &recorder)
     }
     deploy(cloud, usage.pageLoads, plan.end, &recorder)
     let month = plan.end - .zero
@@ -45,6 +53,26 @@ enum SharedEffects {
     let ingested = usage.ledger.total(.logsVended)
     cloud.monitoring.keepLogs(ingested: ingested, &recorder)
     usage.ledger.merge(recorder.ledger())
+  }
+}
+
+extension SimulationPlan {
+  /// Whoever the health check is made as.
+  func probe() -> User {
+    var probe = User()
+    probe.reset(at: .zero, viewer: .us, serviceBits: ServiceBits(seed: seed, user: .max))
+    return probe
+  }
+}
+
+extension Cloud {
+  /// Whether a function runs by the clock, at the same second of its minutes.
+  func isTimed(_ function: Function) -> Bool {
+    switch function {
+    case .checkHealth: true
+    case .sendReminder: configuration.reminders.design == .poller
+    default: false
+    }
   }
 }
 

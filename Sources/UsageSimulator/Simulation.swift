@@ -5,6 +5,8 @@ public struct SimulatedUsage: Sendable {
   public var ledger: UsageLedger
   public var demand: Demand
   public var pageLoads: PageLoads
+  /// What shared quotas refused; nil where none was enforced.
+  public var refusals: [QuotaRefusals]?
 
   public init(ledger: UsageLedger, demand: Demand, pageLoads: PageLoads) {
     self.ledger = ledger

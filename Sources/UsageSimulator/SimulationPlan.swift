@@ -87,6 +87,9 @@ struct BehaviourPlan: Sendable {
   let isWrongPassword: Chance
   let forgetsPassword: Chance
   let signsOut: Chance
+  /// How often a refused request is sent again, and how long after the first time.
+  let retries: Int
+  let retryMilliseconds: Int64
 
   init(_ scenario: Scenario) {
     let behaviour = scenario.behaviour
@@ -108,6 +111,8 @@ struct BehaviourPlan: Sendable {
     isWrongPassword = Chance(behaviour.wrongPasswordShare)
     forgetsPassword = Chance(behaviour.forgottenPasswordShare)
     signsOut = Chance(behaviour.signOutShare)
+    retries = behaviour.retries
+    retryMilliseconds = Int64(behaviour.retryMilliseconds)
   }
 
   /// Bytes of an event's title and notes.

@@ -22,7 +22,9 @@ struct ColdStartsTests {
 
   @Test(
     arguments: [
-      ([], 0), ([5], 1), ([5, 6], 1), ([5, 11], 1), ([5, 12], 2), ([5, 12, 19, 26], 4),
+      ([], 0), ([5], 1), ([5, 6], 1), ([5, 10], 1), ([5, 12], 2), ([5, 12, 19, 26], 4),
+      // Six minutes apart by the minute: half of such calls come within six, half after.
+      ([5, 11, 17], 2), ([5, 11, 17, 23, 29], 3),
     ] as [([Int], Int)])
   func `an environment serves again within its idle lifetime`(minutes: [Int], count: Int) {
     #expect(starts(minutes) == count)
@@ -34,17 +36,30 @@ struct ColdStartsTests {
     #expect(starts(Array(0..<241)) == 3)
   }
 
-  @Test(
-    arguments: [
-      (10_000, 1, 1), (10_000, 5, 1), (60_000_000, 600, 5), (6_000_000_000, 60_000, 131),
-    ] as [(UInt64, UInt64, Int)])
-  func `a busy minute needs its mean concurrency and three deviations`(
-    busy: UInt64, calls: UInt64, needed: Int
-  ) {
-    #expect(ColdStarts.concurrency(busy: busy, of: calls) == needed)
+  @Test func `a call that finds another busy starts a second environment`() {
+    // 600 calls a minute of 100 ms each find one busy on average: 1, 2, 3 … environments.
+    var load = MinuteLoad()
+    load.spread(60_000_000, over: 600)
+    // 1 - e^-1 = 0.632 of them find one or more, 0.264 two or more; the call itself is one in 600.
+    #expect(abs(Double(load.visits(of: 1)) / 4_294_967_296 - 600 * 0.6321) < 0.5)
+    #expect(abs(Double(load.visits(of: 2)) / 4_294_967_296 - 600 * 0.2642) < 0.6)
+    #expect(load.visits(of: load.levels) == 0)
   }
 
-  @Test func `never more environments than calls`() {
-    #expect(ColdStarts.concurrency(busy: 60_000_000, of: 2) == 2)
+  @Test func `one call finds nobody busy, and two find each other by chance`() {
+    var load = MinuteLoad()
+    load.spread(50_000_000, over: 1)
+    #expect(load.levels == 1)
+    // Two calls of 3 s in a minute overlap with the chance 1 - 0.95² or so; Poisson says 0.098.
+    load.spread(6_000_000, over: 2)
+    #expect(abs(Double(load.visits(of: 1)) / 4_294_967_296 - 2 * 0.0488) < 0.001)
+  }
+
+  @Test func `e to minus x is right to a millionth, and nothing from twenty on`() {
+    for (x, value) in [(0, 1), (0.5, 0.60653066), (1, 0.36787944), (7.3, 0.00067554)] {
+      let result = Double(Decay.shared.value(at: UInt64(x * 4_294_967_296))) / 4_294_967_296
+      #expect(abs(result - value) < 4e-5)
+    }
+    #expect(Decay.shared.value(at: 20 << 32) == 0)
   }
 }

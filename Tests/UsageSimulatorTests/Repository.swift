@@ -9,7 +9,9 @@ enum Repository {
   static let defaults = root + "/scenarios/defaults.yaml"
 
   /// The defaults with some keys changed: `"population.accounts=50"`.
-  static func scenario(_ changes: String...) throws -> Scenario {
+  static func scenario(_ changes: String...) throws -> Scenario { try scenario(changes) }
+
+  static func scenario(_ changes: [String]) throws -> Scenario {
     let changes = changes.map { change in
       let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
       return ScenarioChange(key: parts[0], value: parts[1])

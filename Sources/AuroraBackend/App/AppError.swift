@@ -10,13 +10,20 @@ public enum AppError: Error, Equatable, Sendable {
   case noSuchProfile
   case endBeforeStart
   case tooManyReminders(Int)
+  /// A quota that users share: of the API itself, or of what it calls.
+  case tooManyRequests, busy
   /// Over the wire only: the body or the path is not what the API describes.
   case unreadable
+
+  /// Whether the same request may succeed a little later.
+  var isPassing: Bool { self == .tooManyRequests || self == .busy }
 
   /// The HTTP status a client sees.
   public var status: Int {
     switch self {
     case .sessionExpired, .wrongPassword: 401
+    case .tooManyRequests: 429
+    case .busy: 503
     case .payloadTooLarge: 413
     case .itemTooLarge, .endBeforeStart, .tooManyReminders, .unreadable: 400
     case .noSuchEvent, .noSuchProfile: 404
@@ -28,6 +35,8 @@ public enum AppError: Error, Equatable, Sendable {
     switch self {
     case .sessionExpired: "Unauthorized"
     case .wrongPassword: "Incorrect username or password."
+    case .tooManyRequests: "Too Many Requests"
+    case .busy: "Service Unavailable"
     case .payloadTooLarge: "Request Entity Too Large"
     case .itemTooLarge: "Item size has exceeded the maximum allowed size"
     case .noSuchEvent: "no such event"

@@ -2,14 +2,20 @@ public import Metering
 
 // What a client calls on the user pool directly: neither gateway nor function takes part.
 extension AuroraApp {
-  /// Registers a user and confirms the address.
+  /// Registers a user and confirms the address; false where a shared quota leaves no place.
+  @discardableResult
   public func signUp(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
-  ) {
+  ) -> Bool {
     usage.begin(.signUp, for: .signUp, at: moment)
-    cloud.userPool.signUp(&user.identity, &usage)
+    do throws(AppError) {
+      try cloud.userPool.signUp(&user.identity, &usage)
+    } catch {
+      return false
+    }
     usage.begin(.confirmSignUp, for: .signUp, at: moment)
     cloud.userPool.confirm(&user.identity, &usage)
+    return true
   }
 
   /// Ends the session.
@@ -18,12 +24,18 @@ extension AuroraApp {
     cloud.userPool.signOut(&user.identity, &usage)
   }
 
-  /// Sets a new password by a code that comes by e-mail.
+  /// Sets a new password by a code that comes by e-mail; false where a shared quota leaves none.
+  @discardableResult
   public func resetPassword(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
-  ) {
+  ) -> Bool {
     usage.begin(.resetPassword, for: .signIn, at: moment)
-    cloud.userPool.resetPassword(&user.identity, &usage)
+    do throws(AppError) {
+      try cloud.userPool.resetPassword(&user.identity, &usage)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Signs in with a password; false when it was wrong.

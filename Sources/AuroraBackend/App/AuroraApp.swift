@@ -15,8 +15,10 @@ public final class AuroraApp: Sendable {
     _ usage: inout UsageRecorder
   ) -> Response {
     switch attempt(request, for: journey, as: &user, at: moment, &usage) {
-    case .success(let body): .ok(body)
-    case .failure(let error): .failed(error)
+    case .success(let body): return .ok(body)
+    case .failure(let error):
+      if error.isPassing { user.refused.append(RefusedCall(request: request, journey: journey)) }
+      return .failed(error)
     }
   }
 
@@ -51,6 +53,13 @@ public final class AuroraApp: Sendable {
     _ usage: inout UsageRecorder
   ) -> Result<Bytes, AppError> {
     let body = user.wireBody ?? endpoint.body
+    if usage.account != nil,
+      let refusal = refusal(
+        of: type(of: endpoint).operation, by: type(of: endpoint).function, for: journey, user,
+        body, moment, &usage)
+    {
+      return .failure(refusal)
+    }
     authorize(&user, for: journey, moment, &usage)
     usage.begin(type(of: endpoint).operation, for: journey, at: moment)
     do throws(AppError) {
@@ -105,6 +114,7 @@ public final class AuroraApp: Sendable {
     for journey: Journey, at moment: Instant, _ usage: inout UsageRecorder
   ) {
     usage.begin(.preflight, for: journey, at: moment)
+    guard usage.admits(.apiRequests) else { return usage.record(.callGatewayRefused) }
     cloud.gateway.answer(request: .zero, response: .zero, &usage)
   }
 }

@@ -48,9 +48,7 @@ public struct FunctionRuntime: Sendable {
       computeMeter, duration.roundedUpToMilliseconds * configuration.memoryMegabytes)
     usage.record(.logsVended, Self.platformLogBytes + configuration.logBytesPerCall.count)
     usage.record(.callLogEvents, 4)
-    let demand = function.demand
-    usage.record(demand.calls)
-    usage.record(demand.busy, duration.count)
+    usage.recordRun(function.demand, of: duration)
   }
 
   /// Bills the INIT of so many cold starts.

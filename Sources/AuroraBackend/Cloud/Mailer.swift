@@ -19,13 +19,16 @@ public struct Mailer: Sendable {
       }
   }
 
-  /// Sends one mail; in the sandbox a recipient who is not verified is refused, which costs nothing.
+  /// Sends one mail; in the sandbox a recipient who is not verified is refused, which costs nothing;
+  /// so is one above the account's rate or its quota of a day, and that mail is lost.
   ///
   /// Source: SES developer guide, "Request production access", read 2026-04-13.
   func send(toVerified isVerified: Bool, _ usage: inout UsageRecorder) {
     usage.recordCall(.callSendEmail)
     usage.record(.emails)
-    guard isVerified || !isSandboxed else { return usage.record(.callEmailRefused) }
+    guard isVerified || !isSandboxed, usage.admits(.mailRate), usage.admits(.mailsPerDay) else {
+      return usage.record(.callEmailRefused)
+    }
     usage.record(recipientMeter)
   }
 }

@@ -11,7 +11,7 @@ public protocol TableItem: Sendable, BitwiseCopyable {
 ///
 /// Sizes are summed as they change, so that the bytes of a range are one subtraction.
 public struct Partition<Item: TableItem>: ~Copyable {
-  private var rows = Slab<Row>(capacity: 256)
+  private var rows: Slab<Row>
   var storage = StorageClock()
   /// What was looked for last is likely to be looked for again: an item, and a query's range.
   private var recent = 0
@@ -26,7 +26,8 @@ public struct Partition<Item: TableItem>: ~Copyable {
     var key: UInt64 { item.key }
   }
 
-  public init() {}
+  /// `capacity` items find room at once, one at least.
+  public init(capacity: Int = 256) { rows = Slab(capacity: capacity) }
 
   /// Forgets everything but the memory, for the next user.
   public mutating func reset(at moment: Instant) {

@@ -15,9 +15,11 @@ public struct ReminderTimer: Sendable {
   func set(
     _ schedule: Schedule, in pending: inout Schedules, at moment: Instant,
     _ usage: inout UsageRecorder
-  ) {
+  ) throws(AppError) {
     switch design {
-    case .scheduler: scheduler.create(&usage)
+    case .scheduler:
+      guard usage.admits(.scheduleRequests) else { throw .busy }
+      scheduler.create(&usage)
     case .poller: index.add(to: &pending.index, at: moment, &usage)
     case .rulePerReminder: rules.put(&usage)
     }

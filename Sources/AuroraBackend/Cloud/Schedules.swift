@@ -13,11 +13,12 @@ public struct Schedule: Sendable, Equatable, BitwiseCopyable {
 
 /// One user's pending reminders in the order of their time, the earliest last: taking it is O(1).
 public struct Schedules: ~Copyable {
-  private var pending = Slab<Schedule>(capacity: 64)
+  private var pending: Slab<Schedule>
   /// What their entries in an index by due minute keep, where there is one.
   var index = StorageClock()
 
-  public init() {}
+  /// `capacity` schedules find room at once, one at least.
+  public init(capacity: Int = 64) { pending = Slab(capacity: capacity) }
 
   public mutating func reset(at moment: Instant) {
     pending.removeAll()

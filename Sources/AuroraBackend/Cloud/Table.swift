@@ -184,7 +184,7 @@ public final class Table: Sendable {
 
   @inline(__always) private func read(_ halves: Int, _ usage: inout UsageRecorder) {
     if let consumption {
-      usage.record(consumption.reads, halves)
+      usage.recordConsumption(consumption.reads, halves)
     } else {
       usage.record(readMeter, halves)
     }
@@ -192,7 +192,7 @@ public final class Table: Sendable {
 
   @inline(__always) private func write(_ units: Int, _ usage: inout UsageRecorder) {
     if let consumption {
-      usage.record(consumption.writes, units)
+      usage.recordConsumption(consumption.writes, units)
     } else {
       usage.record(writeMeter, units)
     }

@@ -41,8 +41,12 @@ public struct UserPool: Sendable {
       }
   }
 
-  func signUp(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+  /// Without a free place among the day's e-mails, or the second's requests, nobody is signed up.
+  func signUp(
+    _ identity: inout Identity, _ usage: inout UsageRecorder
+  ) throws(AppError) {
     identity = Identity()
+    guard usage.admits(.userCreations), usage.admits(.identityMails) else { throw .busy }
     usage.recordCall(.callSignUp)
     usage.record(.callUserPoolEmail)
     touch(&identity, &usage)
@@ -58,6 +62,7 @@ public struct UserPool: Sendable {
     _ identity: inout Identity, passwordIsRight: Bool, at moment: Instant,
     _ usage: inout UsageRecorder
   ) throws(AppError) {
+    guard usage.admits(.authentications) else { throw .busy }
     usage.recordCall(.callInitiateAuth)
     usage.recordCall(.callRespondToAuthChallenge)
     touch(&identity, &usage)
@@ -70,6 +75,7 @@ public struct UserPool: Sendable {
   func refresh(
     _ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
+    guard usage.admits(.authentications) else { throw .busy }
     usage.recordCall(.callInitiateAuth)
     guard identity.canRefresh(at: moment) else { throw .sessionExpired }
     touch(&identity, &usage)
@@ -85,7 +91,10 @@ public struct UserPool: Sendable {
   }
 
   /// Sends a code by the pool's own sender, of 50 e-mails a day, and takes a new password with it.
-  func resetPassword(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+  func resetPassword(
+    _ identity: inout Identity, _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    guard usage.admits(.accountRecoveries), usage.admits(.identityMails) else { throw .busy }
     usage.recordCall(.callForgotPassword)
     usage.record(.callUserPoolEmail)
     usage.recordCall(.callConfirmForgotPassword)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import PricingModels
+import UsageSimulator
 
 /// Runs a command's work, and turns what goes wrong into one line and an exit code.
 enum CommandRunner {
@@ -19,6 +20,9 @@ enum CommandRunner {
     } catch let error as BillError {
       Terminal.complain(error.description)
       throw ExitCode.runFailed
+    } catch let error as TooManyAccounts {
+      Terminal.complain(error.description)
+      throw ExitCode.badInput
     } catch let error as DecimalOverflow {
       Terminal.complain(error.description)
       throw ExitCode.runFailed

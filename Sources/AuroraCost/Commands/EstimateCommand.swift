@@ -10,16 +10,27 @@ struct EstimateCommand: AsyncParsableCommand {
       Simulates every user's month against the scenario's backend, counts what the provider would \
       bill, prices the counts and reports. Exits with 6 when something has no price.
 
+      Demand is metered as if no shared quota refused it. With --enforce-quotas (up to a million \
+      accounts, on one thread) the scenario's quotas refuse what exceeds them: clients try again, \
+      reminders are late or lost, and the report says how many.
+
       Examples:
         aurora-cost estimate scenarios/baseline.yaml
         aurora-cost estimate --users 50000 --region us-east-1 -o bill.html -o bill.csv
         aurora-cost estimate scenarios/baseline.yaml --set functions.memory=512 --format json
+        aurora-cost estimate --enforce-quotas --set quotas.concurrentExecutions=10
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var pricing: PricingOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var run: RunOptions
+
+  @Flag(
+    name: .customLong("enforce-quotas"),
+    help: ArgumentHelp(
+      "Refuse what the provider's shared quotas refuse, and simulate users together for it."))
+  var enforcesQuotas = false
 
   func run() async throws {
     try await CommandRunner.run {
@@ -28,8 +39,9 @@ struct EstimateCommand: AsyncParsableCommand {
         data: data, selection: pricing.selection, warn: { Terminal.complain($0) })
       let estimate = try await estimator.estimate(
         scenario.load(data), file: scenario.path.map(baseName),
-        command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments,
-        simulate: run.simulate)
+        command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments
+          + (enforcesQuotas ? ["--enforce-quotas"] : [])
+      ) { try await run.simulate($0, enforcingQuotas: enforcesQuotas) }
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }

@@ -26,6 +26,17 @@ struct RunOptions: ParsableArguments {
     return simulation.completed(try await run(simulation, .all, of: scenario))
   }
 
+  /// The same with all users together and the provider's shared quotas enforced, or without.
+  func simulate(_ scenario: Scenario, enforcingQuotas: Bool) async throws -> SimulatedUsage {
+    guard enforcingQuotas else { return try await simulate(scenario) }
+    let simulation = try OrderedSimulation(scenario, enforcingQuotas: true)
+    let progress = ProgressBar(total: UInt64(scenario.population.accounts))
+    defer { progress.clear() }
+    return try await Interrupt.cancelling {
+      try simulation.run { progress.show($0) }
+    }
+  }
+
   /// Simulates one part of the users, without what they share with the others.
   func simulate(_ scenario: Scenario, _ shard: Shard) async throws -> SimulatedUsage {
     try await run(Simulation(scenario), shard, of: scenario)

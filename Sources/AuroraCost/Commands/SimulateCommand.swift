@@ -32,6 +32,19 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Simulate one part of the users, such as 3/16.", valueName: "i/n"))
   var shard: Shard?
 
+  @Flag(
+    name: .customLong("enforce-quotas"),
+    help: ArgumentHelp(
+      "Refuse what the provider's shared quotas refuse, and simulate users together for it."))
+  var enforcesQuotas = false
+
+  func validate() throws {
+    if enforcesQuotas, shard != nil {
+      throw ValidationError(
+        "--enforce-quotas simulates all users together and takes no --shard; leave one of them out")
+    }
+  }
+
   func run() async throws {
     try await CommandRunner.run {
       let resolved = try scenario.load(DataFolder(run.data))
@@ -40,7 +53,10 @@ struct SimulateCommand: AsyncParsableCommand {
         return try write(LedgerFile(scenario: resolved.hash, shard: shard, usage: usage).json)
       }
       let scenario = resolved.scenario
-      let usage = try await run.simulate(scenario)
+      let usage = try await run.simulate(scenario, enforcingQuotas: enforcesQuotas)
+      for quota in usage.refusals ?? [] where quota.refused > 0 {
+        Terminal.complain(RefusedQuota(quota).finding)
+      }
       let file = Usage(
         region: scenario.region, month: scenario.month,
         quantities: try usage.ledger.quantities(in: scenario.month))

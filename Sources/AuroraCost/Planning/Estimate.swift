@@ -12,6 +12,8 @@ public struct Estimate: Sendable {
   public var bill: Bill
   /// What one user, event and reminder costs; empty where no operation was counted.
   public var unitCosts: [UnitCost] = []
+  /// What shared quotas refused; nil where none was enforced.
+  public var refusedQuotas: [RefusedQuota]?
   public var assumptions: [Assumption]
   /// The price tables and the free-tier table used, in the order they were layered.
   public var tables: [TableIdentity]

@@ -25,6 +25,7 @@ struct Estimator: Sendable {
       operations: try usage.ledger.operationCounts(in: month), bill: bill,
       assumptions: resolved.assumptions.map(Assumption.init), tables: prices.tables,
       notIncluded: notIncluded, command: command, toolVersion: toolVersion)
+    estimate.refusedQuotas = usage.refusals?.map(RefusedQuota.init)
     estimate.unitCosts = try UnitCost.all(of: estimate, price: prices.bill)
     return estimate
   }

@@ -58,7 +58,8 @@ private enum ReportKeys {
     "notice", "scenario", "verdict", "provenance", "operations", "assumptions", "tables",
     "notIncluded", "command", "toolVersion",
   ]
-  static let all = ofEstimates + ["region", "month", "bill", "attribution", "unitCosts"]
+  static let all =
+    ofEstimates + ["region", "month", "bill", "attribution", "unitCosts", "refusedQuotas"]
   static let bill = [
     "currency", "gross", "free", "total", "complete", "lines", "adjustments", "converted",
   ]

@@ -8,7 +8,7 @@ enum JSONReport {
 
   static func value(_ report: Report) -> JSONValue {
     let estimate = report.estimate
-    return .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("format", .string("aurora-cost/report@1")),
       ("notice", .string(Report.notice)),
       ("scenario", scenario(estimate.scenario)),
@@ -18,12 +18,18 @@ enum JSONReport {
       ("attribution", .array(report.attribution.shares.map(share))),
       ("unitCosts", .array(estimate.unitCosts.map(unitCost))),
       ("operations", .array(estimate.operations.map(operation))),
+    ]
+    if let quotas = estimate.refusedQuotas {
+      members.append(("refusedQuotas", .array(quotas.map(quota))))
+    }
+    members += [
       ("assumptions", .array(estimate.assumptions.map(assumption))),
       ("tables", .array(estimate.tables.map(table))),
       ("notIncluded", .array(estimate.notIncluded.map(JSONValue.string))),
       ("command", .array(estimate.command.map(JSONValue.string))),
       ("toolVersion", .string(estimate.toolVersion)),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func scenario(_ scenario: ScenarioIdentity) -> JSONValue {
@@ -42,6 +48,17 @@ enum JSONReport {
       ("eventsCreated", .integer(Int128(scenario.eventsCreated))),
       ("remindersSent", .integer(Int128(scenario.remindersSent))),
       ("budget", JSONValue(scenario.budget?.description)),
+    ])
+  }
+
+  private static func quota(_ quota: RefusedQuota) -> JSONValue {
+    .object([
+      ("quota", .string(quota.id)),
+      ("label", .string(quota.label)),
+      ("limit", .integer(Int128(quota.limit))),
+      ("refused", .integer(Int128(quota.refused))),
+      ("givenUp", .integer(Int128(quota.givenUp))),
+      ("consequence", .string(quota.consequence)),
     ])
   }
 

@@ -32,11 +32,15 @@ public struct Report: Sendable {
     title = verdict.title(estimate, shown)
     facts = Fact.all(estimate)
     headlines = try Headline.all(estimate, shown)
+    let quotas = ReportSection.quotas(estimate).map { [$0] } ?? []
     sections = [
       try .byService(estimate, shown),
       try .byJourney(estimate, shown, attribution),
       .billLines(estimate.bill, shown),
       try .usage(estimate),
+    ]
+    sections += quotas
+    sections += [
       .assumptions(estimate),
       .prices(estimate),
       .notIncluded(estimate),

@@ -37,7 +37,7 @@ extension Cloud {
     guard due > moment else { return }
     let schedule = Schedule(due: due, reminder: reminder.key)
     if old == nil {
-      timer.set(schedule, in: &user.schedules, at: moment, &usage)
+      try timer.set(schedule, in: &user.schedules, at: moment, &usage)
     } else {
       timer.move(schedule, in: &user.schedules, at: moment, &usage)
     }

@@ -7,7 +7,9 @@ extension AuroraApp {
   ) {
     let interval = cloud.configuration.observability.healthCheckInterval
     guard interval.count > 0 else { return }
-    var moment = start
+    // The first probe of the rule that is not before the start.
+    let ordinal = (start.milliseconds + interval.count - 1) / interval.count
+    var moment = Instant(milliseconds: ordinal * interval.count)
     while moment < end {
       usage.begin(.checkHealth, for: .standing, at: moment)
       usage.record(.ruleTriggers)

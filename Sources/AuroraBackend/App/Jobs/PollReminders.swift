@@ -6,22 +6,26 @@ extension AuroraApp {
   /// Each run asks every shard of the due-minute index, then sends what is due; the calls for each
   /// reminder were counted where it was sent, here the function waits for them.
   public func pollReminders(_ demand: Demand, _ usage: inout UsageRecorder) {
+    for minute in 0..<demand.minutes {
+      pollReminders(Int(clamping: demand[.emails, minute]), in: minute, &usage)
+    }
+  }
+
+  /// Runs the poller once, in a minute of the month in which so many came due.
+  public func pollReminders(_ due: Int, in minute: Int, _ usage: inout UsageRecorder) {
     guard cloud.configuration.reminders.design == .poller else { return }
     let shards = cloud.configuration.reminders.indexShards
-    for minute in 0..<demand.minutes {
-      let due = Int(clamping: demand[.emails, minute])
-      usage.begin(
-        .pollReminders, for: .remind, at: Instant(milliseconds: Int64(minute) * 60_000))
-      usage.record(.ruleTriggers)
-      for shard in 0..<shards {
-        let entries = (due + shards - 1 - shard) / shards
-        cloud.reminders.queryIndex(Bytes(entries * DueIndex.entry.count), &usage)
-      }
-      let calls = usage.serviceCalls + due * Self.callsToSend
-      let waited = Microseconds(calls * cloud.times.mean.count)
-      cloud.runtime.finish(
-        .sendReminder, after: cloud.configuration.functions.compute + waited, &usage)
+    usage.begin(
+      .pollReminders, for: .remind, at: Instant(milliseconds: Int64(minute) * 60_000))
+    usage.record(.ruleTriggers)
+    for shard in 0..<shards {
+      let entries = (due + shards - 1 - shard) / shards
+      cloud.reminders.queryIndex(Bytes(entries * DueIndex.entry.count), &usage)
     }
+    let calls = usage.serviceCalls + due * Self.callsToSend
+    let waited = Microseconds(calls * cloud.times.mean.count)
+    cloud.runtime.finish(
+      .sendReminder, after: cloud.configuration.functions.compute + waited, &usage)
   }
 
   /// Reads of reminder and event, the mark, the mail.

@@ -39,6 +39,9 @@ extension AuroraApp {
   ) {
     let moment = schedule.due
     usage.begin(.sendReminder, for: .remind, at: moment)
+    if usage.account != nil, !admitsReminder(&usage) {
+      return postpone(schedule, of: &user, usage.account)
+    }
     cloud.timer.fire(&user.schedules, at: moment, &usage)
     if let reminder = cloud.reminders.get(
       schedule.reminder, from: &user.reminders, consistency: .strong, &usage),

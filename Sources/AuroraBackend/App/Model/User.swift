@@ -8,16 +8,18 @@ public struct User: ~Copyable {
   public var viewer = EdgeGeography.us
   /// Whether the mailer knows the address as verified, which matters in its sandbox alone.
   public var hasVerifiedAddress = false
-  public internal(set) var profile = Partition<Profile>()
-  public internal(set) var events = Partition<CalendarEvent>()
-  public internal(set) var reminders = Partition<Reminder>()
-  public internal(set) var schedules = Schedules()
+  public internal(set) var profile: Partition<Profile>
+  public internal(set) var events: Partition<CalendarEvent>
+  public internal(set) var reminders: Partition<Reminder>
+  public internal(set) var schedules: Schedules
   /// Objects of the media bucket: the picture and attachments.
   public internal(set) var media = StorageClock()
   /// Decides how long the user's calls take.
   public var serviceBits = ServiceBits(seed: 0)
   /// Bytes of the current request's body as it came; nil where no wire took part.
   public var wireBody: Bytes?
+  /// Requests that shared quotas refused since somebody last looked.
+  public var refused: [RefusedCall] = []
   /// The id that the next event gets.
   public internal(set) var nextEventID: UInt32 = 1
   /// Whether any event's text has ever held a character that JSON escapes.
@@ -29,7 +31,23 @@ public struct User: ~Copyable {
   var lastPictureView = Instant(milliseconds: .min / 2)
   var lastPageLoad = Instant(milliseconds: .min / 2)
 
-  public init() {}
+  /// One for many users, with room for what most of them have.
+  public init() {
+    profile = Partition()
+    events = Partition()
+    reminders = Partition()
+    schedules = Schedules()
+  }
+
+  /// One of many users at once, with no more room than its own data take.
+  public static func resident() -> User { User(capacity: 1) }
+
+  private init(capacity: Int) {
+    profile = Partition(capacity: capacity)
+    events = Partition(capacity: capacity)
+    reminders = Partition(capacity: capacity)
+    schedules = Schedules(capacity: capacity)
+  }
 
   /// Turns to a user who has nothing yet.
   public mutating func reset(
@@ -45,6 +63,7 @@ public struct User: ~Copyable {
     media = StorageClock(since: moment)
     wireBody = nil
     hasEscapes = false
+    if !refused.isEmpty { refused = [] }
     nextEventID = 1
     oldestSent = nil
     lastPictureView = Instant(milliseconds: .min / 2)
