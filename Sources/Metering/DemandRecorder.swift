@@ -7,7 +7,7 @@
   @usableFromInline var hot: CounterBlock<UInt32>
   @usableFromInline var cold: CounterBlock<UInt32>
   @usableFromInline let minutes: Int
-  /// Multiples of 2^32, by the counter's place in a `Demand`.
+  /// Multiples of 2^32, by twice the row and the series.
   @usableFromInline var carries: [Int: UInt64] = [:]
 
   /// Series in a block's row.
@@ -48,18 +48,8 @@
     let place = Int(series.rawValue)
     let row = minute * Self.line
     let low = place < Self.line ? hot[row + place] : cold[row + place - Self.line]
-    return carries[row * 2 + place, default: 0] << 32 | UInt64(low)
-  }
-
-  func demand() -> Demand {
-    var counters: [UInt64] = []
-    counters.reserveCapacity(minutes * Self.width)
-    for minute in 0..<minutes {
-      let row = minute * Self.line..<(minute + 1) * Self.line
-      for index in row { counters.append(UInt64(hot[index])) }
-      for index in row { counters.append(UInt64(cold[index])) }
-    }
-    for (place, carry) in carries where place < counters.count { counters[place] += carry << 32 }
-    return Demand(counters: counters)
+    // Empty as good as always: no key need be hashed.
+    let carry = carries.isEmpty ? 0 : carries[row * 2 + place, default: 0]
+    return carry << 32 | UInt64(low)
   }
 }

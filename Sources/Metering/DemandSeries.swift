@@ -21,11 +21,10 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
 public struct Demand: Sendable, Equatable {
   private var counters: [UInt64]
 
-  static let width = 32
+  /// Counters of a minute.
+  static let width = DemandSeries.allCases.count
 
   public init(minutes: Int) { counters = .init(repeating: 0, count: minutes * Self.width) }
-
-  init(counters: [UInt64]) { self.counters = counters }
 
   public var minutes: Int { counters.count / Self.width }
 
@@ -41,6 +40,18 @@ public struct Demand: Sendable, Equatable {
   /// Sums a series over all minutes.
   public func total(_ series: DemandSeries) -> UInt64 {
     (0..<minutes).reduce(0) { $0 + self[series, $1] }
+  }
+
+  /// Adds what a recorder counted, of as many minutes; traps on overflow.
+  public mutating func add(_ recorder: borrowing UsageRecorder) {
+    precondition(minutes == recorder.series.minutes)
+    let all = DemandSeries.allCases
+    for minute in 0..<minutes {
+      for series in all {
+        counters[minute * Self.width + Int(series.rawValue)] +=
+          recorder.series.count(of: series, minute: minute)
+      }
+    }
   }
 
   /// Adds another demand of as many minutes; traps on overflow.

@@ -112,7 +112,12 @@ public struct UsageRecorder: ~Copyable {
     pageLoads.record(geography, at: moment)
   }
 
-  public func demand() -> Demand { series.demand() }
+  public func demand() -> Demand {
+    var demand = Demand(minutes: series.minutes)
+    demand.add(self)
+    return demand
+  }
+
   public func ledger() -> UsageLedger {
     UsageLedger(counters: (0..<lower.count).map { UInt128(upper[$0]) << 64 | UInt128(lower[$0]) })
   }

@@ -21,7 +21,7 @@ enum SharedEffects {
     _ recorder: inout UsageRecorder, to usage: inout SimulatedUsage, _ plan: SimulationPlan,
     coldStarts: (Function, Demand) -> Int
   ) {
-    usage.demand.merge(recorder.demand())
+    usage.demand.add(recorder)
     let cloud = plan.app.cloud
     ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)
     for function in Function.allCases {

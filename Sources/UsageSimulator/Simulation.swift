@@ -1,4 +1,5 @@
 public import Metering
+import Synchronization
 
 /// What a simulated month used: the ledger, demand by the minute, and nothing of any price.
 public struct SimulatedUsage: Sendable {
@@ -12,6 +13,12 @@ public struct SimulatedUsage: Sendable {
     self.ledger = ledger
     self.demand = demand
     self.pageLoads = pageLoads
+  }
+
+  mutating func add(_ recorder: borrowing UsageRecorder) {
+    ledger.merge(recorder.ledger())
+    demand.add(recorder)
+    pageLoads.merge(recorder.pageLoads)
   }
 
   public mutating func merge(_ other: SimulatedUsage) {
@@ -49,17 +56,19 @@ public struct Simulation: Sendable {
     _ shard: Shard, threads: Int, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) async throws -> SimulatedUsage {
     precondition(threads > 0)
-    var merged = empty
-    try await withThrowingTaskGroup(of: SimulatedUsage.self) { group in
+    let sum = UsageSum(empty)
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for worker in 0..<threads {
         // All workers go at one pace: what the first has done tells of all.
         group.addTask {
-          try self.simulate(shard, worker: worker, of: threads) { if worker == 0 { progress($0) } }
+          try self.simulate(shard, worker: worker, of: threads, into: sum) {
+            if worker == 0 { progress($0) }
+          }
         }
       }
-      for try await part in group { merged.merge(part) }
+      try await group.waitForAll()
     }
-    return merged
+    return sum.usage
   }
 
   /// Adds what users share to the merged usage of all parts.
@@ -78,8 +87,8 @@ public struct Simulation: Sendable {
 
   /// Simulates every `count`-th block of the shard's users.
   private func simulate(
-    _ shard: Shard, worker: Int, of count: Int, _ report: (UInt64) -> Void
-  ) throws -> SimulatedUsage {
+    _ shard: Shard, worker: Int, of count: Int, into sum: UsageSum, _ report: (UInt64) -> Void
+  ) throws {
     var month = UserMonth(plan)
     var block = UInt64(shard.index) + UInt64(worker) * UInt64(shard.count)
     while block * Self.blockSize < accounts {
@@ -90,10 +99,19 @@ public struct Simulation: Sendable {
       block += UInt64(count) * UInt64(shard.count)
       report(end)
     }
-    return SimulatedUsage(
-      ledger: month.usage.ledger(), demand: month.usage.demand(),
-      pageLoads: month.usage.pageLoads)
+    sum.add(month.usage)
   }
+}
+
+/// What all workers used: each adds its own when it is done, so that nothing is held twice.
+private final class UsageSum: Sendable {
+  private let sum: Mutex<SimulatedUsage>
+
+  init(_ start: SimulatedUsage) { sum = Mutex(start) }
+
+  func add(_ recorder: borrowing UsageRecorder) { sum.withLock { $0.add(recorder) } }
+
+  var usage: SimulatedUsage { sum.withLock { $0 } }
 }
 
 /// One of several equal parts of the users, written `3/16`; parts never change a result.

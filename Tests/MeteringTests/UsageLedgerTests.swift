@@ -8,7 +8,6 @@ struct UsageLedgerTests {
     #expect(LedgerLayout.operations == Operation.allCases.count)
     #expect(LedgerLayout.journeys == Journey.allCases.count)
     #expect(DemandRecorder.width >= DemandSeries.allCases.count)
-    #expect(Demand.width == DemandRecorder.width)
   }
 
   @Test func `a record lands under its month, journey, operation and dimension alone`() {
