@@ -88,16 +88,13 @@ extension LiveCall {
 
   /// The first profile of a user is created, any other updated.
   private init(_ profile: ProfileContent, of user: LiveUser) {
-    let (text, email) = (Bytes(profile.textCount), Bytes(user.email.utf8.count))
-    let escapes = Bytes(profile.escapes)
+    let fields = ProfileFields(
+      text: Bytes(profile.textCount), email: Bytes(user.email.utf8.count),
+      escapes: Bytes(profile.escapes))
     if user.hasProfile {
-      self.init(
-        .updateProfile(UpdateProfile(text: text, email: email, escapes: escapes)), .editCalendar,
-        .profile(profile))
+      self.init(.updateProfile(UpdateProfile(fields)), .editCalendar, .profile(profile))
     } else {
-      self.init(
-        .createProfile(CreateProfile(text: text, email: email, escapes: escapes)), .signUp,
-        .profile(profile))
+      self.init(.createProfile(CreateProfile(fields)), .signUp, .profile(profile))
     }
   }
 
