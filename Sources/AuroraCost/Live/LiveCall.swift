@@ -18,6 +18,10 @@ struct LiveCall {
     case showEvent(key: UInt64)
     case showEvents(from: Int, to: Int)
     case delete(key: UInt64)
+    case createSeries(EventContent)
+    case showSeries(id: UInt32)
+    case updateSeries(id: UInt32, EventContent)
+    case deleteSeries(id: UInt32)
     case attach(key: UInt64)
     case showReminder(event: UInt64, lead: Int)
     case showReminders
@@ -81,8 +85,10 @@ extension LiveCall {
       self.init(.deleteReminder(DeleteReminder(key: reminder)), journey, .nothing)
     case .listReminders: self.init(.listReminders(ListReminders()), journey, .showReminders)
     case .deleteAccount: self.init(.deleteAccount(DeleteAccount()), journey, .endAccount)
-    case .signUp, .signIn, .refreshSession, .signOut, .resetPassword, .uploadMedia, .keys, .ledger:
-      throw UnreadableRequest()
+    case .createSeries, .readSeries, .updateSeries, .deleteSeries, .changeOccurrence,
+      .cancelOccurrence:
+      try self.init(ofSeries: match.route, read, journey, of: user)
+    default: throw UnreadableRequest()
     }
   }
 
