@@ -469,11 +469,7 @@ struct Session {
     return (minute() + i64((exponential(random) * horizonMinutes) >> 16) + 60) / 30 * 30;
   }
 
-  /// Begins a request; the word drawn decides that it needs no preflight.
-  void begin() {
-    random.next();
-    usage.waits = 0;
-  }
+  void begin() { usage.waits = 0; }
 
   void end(Function function, u64 request, u64 response) {
     finish(function, user.service, moment);
@@ -512,7 +508,7 @@ struct Session {
   }
 
   void list(i64 weeksAhead) {
-    i64 first = minute() + (weeksAhead - 2) * week;
+    i64 first = minute() / 1'440 * 1'440 + (weeksAhead - 2) * week;
     begin();
     u64 bytes = 0, found = 0;
     auto last = lower(user.events, eventKey(first + 6 * week, 0));

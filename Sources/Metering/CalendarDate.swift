@@ -54,3 +54,23 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return "\(padded)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 }
+
+extension CalendarDate {
+  public var daysSince1970: Int { ordinal - 719_468 }
+
+  /// Years 1 to 9999.
+  public init(daysSince1970 days: Int) {
+    // Days from 0000-03-01 in cycles of 400 years; a year that begins in March ends with its leap
+    // day. Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2021.
+    let day = days + 719_468
+    let cycle = day / 146_097
+    let inCycle = day % 146_097
+    let year = (inCycle - inCycle / 1_460 + inCycle / 36_524 - inCycle / 146_096) / 365
+    let inYear = inCycle - (365 * year + year / 4 - year / 100)
+    let month = (5 * inYear + 2) / 153
+    self =
+      CalendarDate(
+        year: cycle * 400 + year + (month < 10 ? 0 : 1), month: month < 10 ? month + 3 : month - 9,
+        day: inYear - (153 * month + 2) / 5 + 1) ?? CalendarMonth.unset.firstDay
+  }
+}

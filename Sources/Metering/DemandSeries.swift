@@ -15,6 +15,11 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
   case usersWrites, usersReads
   case eventsWrites, eventsReads
   case remindersWrites, remindersReads
+  // Records in the tables' streams, and the function that reads them
+  case usersChanges, eventsChanges, remindersChanges
+  case consumeChangesCalls, consumeChangesBusy
+  // The user pool's own mail, whoever sends it
+  case userPoolEmails
 }
 
 /// Per-minute counts of every series; integers, so merging is addition in any order.

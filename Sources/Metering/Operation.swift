@@ -4,9 +4,11 @@
 public enum Operation: UInt8, CaseIterable, Sendable {
   // Identity, called on the user pool directly
   case signUp, confirmSignUp, signIn, refreshSession, signOut, resetPassword
+  case readAttributes, changeAddress, administer
   // Endpoints behind the gateway
   case createProfile, readProfile, updateProfile
   case listEvents, readEvent, createEvent, updateEvent, deleteEvent
+  case createSeries, readSeries, updateSeries, deleteSeries, changeOccurrence, cancelOccurrence
   case setReminder, listReminders, deleteReminder
   case uploadPicture, uploadAttachment
   case deleteAccount
@@ -14,7 +16,7 @@ public enum Operation: UInt8, CaseIterable, Sendable {
   // Edge
   case viewPicture, viewAttachment, loadPage
   // Jobs
-  case sendReminder, pollReminders, checkHealth
+  case sendReminder, pollReminders, checkHealth, consumeChanges, auditAccounts
   // Standing
   case startFunctions, deploySite, keepData, keepLogs, watch, subscribe
 
@@ -27,6 +29,9 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .refreshSession: "Refresh session"
     case .signOut: "Sign out"
     case .resetPassword: "Reset password"
+    case .readAttributes: "Read attributes"
+    case .changeAddress: "Change address"
+    case .administer: "Administer users"
     case .createProfile: "Create profile"
     case .readProfile: "Read profile"
     case .updateProfile: "Update profile"
@@ -35,6 +40,12 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .createEvent: "Create event"
     case .updateEvent: "Update event"
     case .deleteEvent: "Delete event"
+    case .createSeries: "Create recurring event"
+    case .readSeries: "Read recurring event"
+    case .updateSeries: "Update recurring event"
+    case .deleteSeries: "Delete recurring event"
+    case .changeOccurrence: "Change one occurrence"
+    case .cancelOccurrence: "Cancel one occurrence"
     case .setReminder: "Set reminder"
     case .listReminders: "List reminders"
     case .deleteReminder: "Delete reminder"
@@ -49,6 +60,8 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .sendReminder: "Send reminder"
     case .pollReminders: "Poll reminders"
     case .checkHealth: "Check health"
+    case .consumeChanges: "Consume changes"
+    case .auditAccounts: "Audit accounts"
     case .startFunctions: "Start functions (INIT)"
     case .deploySite: "Deploy site"
     case .keepData: "Keep data"
@@ -61,7 +74,8 @@ public enum Operation: UInt8, CaseIterable, Sendable {
 
 /// Why an operation happened: what the user was about, or nothing a user did.
 public enum Journey: UInt8, CaseIterable, Sendable {
-  case signUp, signIn, viewCalendar, editCalendar, remind, media, loadPage, standing
+  case signUp, signIn, viewCalendar, editCalendar, remind, media, loadPage, administration
+  case standing
 
   /// As report rows show it.
   public var label: String {
@@ -73,6 +87,7 @@ public enum Journey: UInt8, CaseIterable, Sendable {
     case .remind: "Reminder"
     case .media: "Pictures and attachments"
     case .loadPage: "Page load"
+    case .administration: "Administration"
     case .standing: "Standing"
     }
   }

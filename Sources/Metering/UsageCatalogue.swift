@@ -372,6 +372,34 @@ extension UsageDimension {
     .init(.callDeleteUser, "cognito.calls.delete-user", .call, .whole, "AdminDeleteUser calls"),
     .init(
       .callUserPoolEmail, "cognito.calls.email", .call, .whole, "E-mails of the pool's own sender"),
+    .init(
+      .callHostedPage, "cognito.calls.hosted-page", .call, .whole,
+      "Requests of the hosted sign-in pages"),
+    .init(.callToken, "cognito.calls.token", .call, .whole, "Token endpoint calls"),
+    .init(.callGetUser, "cognito.calls.get-user", .call, .whole, "GetUser calls"),
+    .init(
+      .callUpdateUserAttributes, "cognito.calls.update-user-attributes", .call, .whole,
+      "UpdateUserAttributes calls"),
+    .init(
+      .callVerifyUserAttribute, "cognito.calls.verify-user-attribute", .call, .whole,
+      "VerifyUserAttribute calls"),
+    .init(
+      .callAdminCreateUser, "cognito.calls.admin-create-user", .call, .whole,
+      "AdminCreateUser calls"),
+    .init(.callAdminGetUser, "cognito.calls.admin-get-user", .call, .whole, "AdminGetUser calls"),
+    .init(
+      .callAdminDisableUser, "cognito.calls.admin-disable-user", .call, .whole,
+      "AdminDisableUser calls"),
+    .init(
+      .callAdminEnableUser, "cognito.calls.admin-enable-user", .call, .whole,
+      "AdminEnableUser calls"),
+    .init(
+      .callAdminAddUserToGroup, "cognito.calls.admin-add-user-to-group", .call, .whole,
+      "AdminAddUserToGroup calls"),
+    .init(
+      .callAdminListGroups, "cognito.calls.admin-list-groups", .call, .whole,
+      "AdminListGroupsForUser calls"),
+    .init(.callListUsers, "cognito.calls.list-users", .call, .whole, "ListUsers calls"),
     .init(.callLambdaColdStart, "lambda.calls.cold-start", .call, .whole, "Cold starts"),
     .init(.callGetItem, "dynamodb.calls.get-item", .call, .whole, "GetItem calls"),
     .init(.callQuery, "dynamodb.calls.query", .call, .whole, "Query calls"),
@@ -382,7 +410,8 @@ extension UsageDimension {
       .callTransactWriteItems, "dynamodb.calls.transact-write-items", .call, .whole,
       "TransactWriteItems calls"),
     .init(
-      .callBatchWriteItem, "dynamodb.calls.batch-write-item", .call, .whole, "BatchWriteItem calls"),
+      .callBatchWriteItem, "dynamodb.calls.batch-write-item", .call, .whole,
+      "BatchWriteItem calls"),
     .init(
       .callCreateSchedule, "eventbridge.calls.create-schedule", .call, .whole,
       "CreateSchedule calls"),

@@ -67,6 +67,9 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
   case callSignUp, callConfirmSignUp, callInitiateAuth, callRespondToAuthChallenge
   case callRevokeToken, callForgotPassword, callConfirmForgotPassword, callDeleteUser,
     callUserPoolEmail
+  case callHostedPage, callToken, callGetUser, callUpdateUserAttributes, callVerifyUserAttribute
+  case callAdminCreateUser, callAdminGetUser, callAdminDisableUser, callAdminEnableUser
+  case callAdminAddUserToGroup, callAdminListGroups, callListUsers
   case callLambdaColdStart, callGetItem, callQuery, callPutItem, callUpdateItem
   case callDeleteItem, callTransactWriteItems, callBatchWriteItem, callCreateSchedule,
     callUpdateSchedule,

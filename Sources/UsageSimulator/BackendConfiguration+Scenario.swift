@@ -9,6 +9,11 @@ extension BackendConfiguration {
     api.kind = scenario.api.kind
     api.authorizer = scenario.api.authorizer
     api.responseHeaders = Bytes(scenario.api.responseHeaderBytes)
+    api.preflights = scenario.api.preflights
+    let seconds = min(scenario.api.preflightSeconds, scenario.behaviour.preflightCapSeconds)
+    api.preflightLifetime = Milliseconds(Int64(seconds) * 1_000)
+    api.hasRecurringEvents = scenario.api.recurringEvents
+    calendar = CalendarOrigin(minutesSince1970: scenario.month.firstDay.daysSince1970 * 1_440)
     functions.memoryMegabytes = scenario.functions.memory
     functions.architecture = scenario.functions.architecture
     functions.compute = Microseconds(milliseconds: scenario.functions.handlerMilliseconds)
@@ -16,21 +21,50 @@ extension BackendConfiguration {
     functions.logBytesPerCall = Bytes(scenario.functions.logBytesPerCall)
     functions.idleLifetime = .minutes(Int64(scenario.functions.idleMinutes))
     functions.maximumLifetime = .minutes(Int64(scenario.functions.recycleMinutes))
-    tables.mode = scenario.tables.mode
-    tables.tableClass = scenario.tables.tableClass
-    tables.pointInTimeRecovery = scenario.tables.pointInTimeRecovery
-    tables.targetPercent = scenario.tables.targetPercent
-    tables.minimumUnits = scenario.tables.minimumUnits
+    tables = TableConfiguration(scenario.tables)
     reminders.design = scenario.reminders.design
     reminders.indexShards = scenario.reminders.indexShards
     reminders.retention = .days(Int64(scenario.reminders.retentionDays))
-    identity.plan = scenario.identity.plan
-    identity.accessTokenLifetime = .minutes(Int64(scenario.identity.accessTokenMinutes))
-    identity.refreshTokenLifetime = .days(Int64(scenario.identity.refreshTokenDays))
+    identity = IdentityConfiguration(scenario.identity)
     mailer.plan = scenario.mailer.plan
     mailer.isSandboxed = scenario.mailer.sandbox
     frontEnd = FrontEndConfiguration(scenario.frontend)
     observability = ObservabilityConfiguration(scenario.observability)
+  }
+}
+
+extension TableConfiguration {
+  fileprivate init(_ tables: Scenario.Tables) {
+    self.init()
+    mode = tables.mode
+    tableClass = tables.tableClass
+    pointInTimeRecovery = tables.pointInTimeRecovery
+    targetPercent = tables.targetPercent
+    minimumUnits = tables.minimumUnits
+    if tables.usersStream { streams.insert(.users) }
+    if tables.eventsStream { streams.insert(.events) }
+    if tables.remindersStream { streams.insert(.reminders) }
+    streamReading.reader = tables.streamReader
+    streamReading.shards = tables.streamShards
+    streamReading.batchSize = tables.streamBatchSize
+    streamReading.batchWindow = Milliseconds(Int64(tables.streamWindowSeconds) * 1_000)
+    streamReading.pollInterval = Milliseconds(Int64(tables.streamPollSeconds) * 1_000)
+  }
+}
+
+extension IdentityConfiguration {
+  fileprivate init(_ identity: Scenario.Identity) {
+    self.init()
+    plan = identity.plan
+    accessTokenLifetime = .minutes(Int64(identity.accessTokenMinutes))
+    refreshTokenLifetime = .days(Int64(identity.refreshTokenDays))
+    newPlan = identity.newPlan
+    if identity.newPlanDay > 0 {
+      newPlanFrom = Instant.zero + .days(Int64(identity.newPlanDay - 1))
+    }
+    signIn = identity.signIn
+    sender = identity.sender
+    audit = identity.audit
   }
 }
 

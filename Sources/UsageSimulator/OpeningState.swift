@@ -9,6 +9,8 @@ import Metering
 struct OpeningState: Sendable {
   /// Events that a user of mean activity creates and keeps in a month, in 2^-16.
   private let eventsPerMonth: UInt64
+  /// And the recurring ones.
+  let seriesPerMonth: UInt64
   private let attached: Chance
   private let month: Int64
   private let meanEventBytes: Int
@@ -23,10 +25,13 @@ struct OpeningState: Sendable {
     let weights = behaviour.actionShares.map { UInt64(clamping: $0.scaled(by: 1 << 20)) }
     func weight(_ action: UserAction) -> UInt64 { weights[action.rawValue] }
     let creates = weight(.create)
-    let kept = creates > weight(.delete) ? creates - weight(.delete) : 0
+    let all = creates > weight(.delete) ? creates - weight(.delete) : 0
+    let recurring = plan.recurring?.share.inTwo32nds ?? 0
+    let kept = (all * ((1 << 32) - recurring)) >> 32
     let actions = UInt64(clamping: behaviour.actionsPerSession.scaled(by: 1 << 10))
     let sum = max(1, weights.reduce(0, +))
     eventsPerMonth = ((plan.sessionsPerMonth * actions) >> 10) * kept / sum
+    seriesPerMonth = ((plan.sessionsPerMonth * actions) >> 10) * (all - kept) / sum
     attached = Chance(inTwo32nds: creates > 0 ? (weight(.attach) << 32) / creates : 0)
     self.month = Int64(month.milliseconds)
     meanEventBytes = 250 + plan.title + plan.notes.mean
@@ -94,7 +99,7 @@ struct OpeningState: Sendable {
   }
 
   /// Milliseconds to the next of events that come at a rate of so many 2^-16 a month.
-  private func gap(
+  func gap(
     _ rate: UInt64, _ plan: BehaviourPlan, _ random: inout RandomSource
   ) -> Int64 {
     let mean = UInt128(month) << 16 / UInt128(rate)

@@ -86,7 +86,7 @@ struct OrderedMonth: ~Copyable {
       if number % 256 == 0 { try Task.checkCancellation() }
       let walk = UserWalk(of: number, plan, from: &passing)
       if walk.next == nil, passing.schedules.nextDue ?? plan.end >= plan.end {
-        plan.app.closeMonth(of: &passing, at: plan.end, &usage)
+        walk.finish(plan, as: &passing, &usage)
       } else {
         residents.append(Resident(number, plan))
         enqueue(residents.count - 1)
@@ -102,7 +102,7 @@ struct OrderedMonth: ~Copyable {
     if let moment = moments.compactMap(\.self).min(), moment < plan.end {
       queue.push(Turn(moment, place))
     } else {
-      plan.app.closeMonth(of: &resident.user, at: plan.end, &usage)
+      resident.walk.finish(plan, as: &resident.user, &usage)
       residents[place] = nil
     }
   }
@@ -117,7 +117,7 @@ struct OrderedMonth: ~Copyable {
       plan.app.fireSchedules(of: &resident.user, before: due + Milliseconds(1), &usage)
     } else if again < step, let retry = resident.retries.popLast() {
       attempt = retry.attempt + 1
-      plan.app.perform(
+      plan.app.call(
         retry.call.request, for: retry.call.journey, as: &resident.user, at: again, &usage)
     } else {
       resident.walk.step(plan, as: &resident.user, &usage)
@@ -161,8 +161,12 @@ struct OrderedMonth: ~Copyable {
   mutating func completed() -> SimulatedUsage {
     var completed = users()
     let account = account
-    SharedEffects.add(&jobs, to: &completed, plan) { function, _ in
-      account.coldStarts(of: function)
+    let plan = plan
+    SharedEffects.add(&jobs, to: &completed, plan) { function, demand in
+      // Batches are inferred from the minutes' changes here too, and so are their cold starts.
+      function == .consumeChanges
+        ? ColdStarts.count(of: function, in: demand, plan.app.cloud.configuration.functions)
+        : account.coldStarts(of: function)
     }
     completed.refusals = account.quotas?.refusals
     return completed

@@ -75,6 +75,9 @@ public struct Scenario: Sendable {
     public var remindersPerEvent = ExactDecimal.zero
     public var emailReminderShare = ExactDecimal.zero
     public var reminderLeads: [Lead] = []
+    public var recurringShare = ExactDecimal.zero
+    public var recurrences: [RecurrenceShare] = []
+    public var occurrenceShare = ExactDecimal.zero
     public var eventHorizonDays = ExactDecimal.zero
     public var titleBytes = 0
     public var notesBytes = 0
@@ -84,13 +87,21 @@ public struct Scenario: Sendable {
     public var attachmentBytes = 0
     /// Lognormal sigma of the sizes of pictures and attachments.
     public var fileSigma = ExactDecimal.zero
-    public var preflightShare = ExactDecimal.zero
+    public var preflightCapSeconds = 0
     public var wrongPasswordShare = ExactDecimal.zero
     public var forgottenPasswordShare = ExactDecimal.zero
     public var signOutShare = ExactDecimal.zero
     /// Times that a request which a shared quota refused is sent again, each wait twice the last.
     public var retries = 0
     public var retryMilliseconds = 0
+    public var addressChangeShare = ExactDecimal.zero
+  }
+
+  /// How a share of the recurring events recurs.
+  public struct RecurrenceShare: Sendable {
+    public var frequency: Recurrence.Frequency
+    public var count: Int
+    public var share: ExactDecimal
   }
 
   /// How long before its event a share of reminders is due.
@@ -103,6 +114,10 @@ public struct Scenario: Sendable {
     public var kind = APIKind.http
     public var authorizer = Authorizer.native
     public var responseHeaderBytes = 0
+    public var preflights = Preflights.none
+    /// What `Access-Control-Max-Age` says.
+    public var preflightSeconds = 0
+    public var recurringEvents = false
   }
 
   public struct Functions: Sendable {
@@ -123,12 +138,30 @@ public struct Scenario: Sendable {
     public var pointInTimeRecovery = false
     public var targetPercent = 0
     public var minimumUnits = 0
+    /// Whether a stream tells of the table's changes.
+    public var usersStream = false
+    public var eventsStream = false
+    public var remindersStream = false
+    public var streamReader = StreamReader.function
+    public var streamShards = 0
+    public var streamBatchSize = 0
+    public var streamWindowSeconds = 0
+    public var streamPollSeconds = 0
   }
 
   public struct Identity: Sendable {
     public var plan = IdentityPlan.essentials
     public var accessTokenMinutes = 0
     public var refreshTokenDays = 0
+    /// The plan from a day of the month on; day 0 is never.
+    public var newPlan = IdentityPlan.essentials
+    public var newPlanDay = 0
+    public var signIn = SignInDesign.srp
+    public var sender = IdentitySender.cognito
+    public var audit = AccountAudit.none
+    public var groups = false
+    public var adminCreatedShare = ExactDecimal.zero
+    public var disabledShare = ExactDecimal.zero
   }
 
   public struct Reminders: Sendable {

@@ -33,6 +33,20 @@ extension DocumentNode {
     return leads
   }
 
+  func recurrences() throws(DocumentError) -> [Scenario.RecurrenceShare] {
+    var recurrences: [Scenario.RecurrenceShare] = []
+    for item in try items() {
+      let one = try item.mapping(keys: ["frequency", "count", "share"])
+      recurrences.append(
+        Scenario.RecurrenceShare(
+          frequency: try one.required("frequency").choice(of: Recurrence.Frequency.self),
+          count: try one.required("count").integer(in: 1...Recurrence.limit),
+          share: try one.required("share").decimal(from: 0, to: 1)))
+    }
+    try requireSumOfOne(recurrences.map(\.share))
+    return recurrences
+  }
+
   func weekdayHours() throws(DocumentError) -> [ExactDecimal] {
     var hours: [ExactDecimal] = []
     for item in try items() { hours.append(try item.decimal(from: 0, to: 1_000)) }

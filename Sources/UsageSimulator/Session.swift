@@ -5,30 +5,33 @@ import Metering
 struct Session {
   private(set) var moment: Instant
   private var random: RandomSource
-  private var content: RandomSource
+  var content: RandomSource
   private var lifecycle: RandomSource
+  /// For choices that only some scenarios offer.
+  var options: RandomSource
 
   /// A session that nobody has come to yet.
   init(at moment: Instant) {
     let unused = RandomSource(seed: 0, user: 0, .behaviour)
-    self.init(at: moment, unused, unused, unused)
+    self.init(at: moment, unused, unused, unused, unused)
   }
 
   init(
     at moment: Instant, _ random: RandomSource, _ content: RandomSource,
-    _ lifecycle: RandomSource
+    _ lifecycle: RandomSource, _ options: RandomSource
   ) {
     self.moment = moment
     self.random = random
     self.content = content
     self.lifecycle = lifecycle
+    self.options = options
   }
 
   /// Loads the page and shows the calendar around today.
   mutating func come(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    plan.app.expireReminders(of: &user, before: moment)
+    plan.app.expireReminders(of: &user, before: moment, &usage)
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
     guard authenticate(plan, as: &user, &usage) else { return }
@@ -69,12 +72,19 @@ struct Session {
     return plan.app.signIn(as: &user, at: moment, &usage)
   }
 
+  /// Loads the page, and is refused.
+  func knock(_ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder) {
+    plan.app.loadPage(
+      as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
+    plan.app.signIn(as: &user, at: moment, &usage)
+  }
+
   /// Deletes the account; the session ends with it.
   mutating func deleteAccount(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     guard authenticate(plan, as: &user, &usage) else { return }
-    plan.app.perform(
+    plan.app.call(
       .deleteAccount(DeleteAccount()), for: .signUp, as: &user, at: moment, &usage)
   }
 
@@ -95,6 +105,7 @@ struct Session {
       guard let key = anyReminder(&user) else { return create(plan, &user, &usage) }
       call(.deleteReminder(DeleteReminder(key: key)), for: .editCalendar, plan, &user, &usage)
     case .read, .update, .delete, .remind, .attach:
+      if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return }
       guard let key = visibleEvent(&user) else { return create(plan, &user, &usage) }
       act(action, on: key, plan, &user, &usage)
     }
@@ -130,6 +141,9 @@ struct Session {
   private mutating func create(
     _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
+    if let recurring = plan.behaviour.recurring, options.chance(recurring.share) {
+      return createSeries(recurring, plan, &user, &usage)
+    }
     let request = CreateEvent(
       startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
       text: plan.behaviour.text(&content), leads: plan.behaviour.reminders.draw(&random))
@@ -142,30 +156,30 @@ struct Session {
     if random.chance(plan.behaviour.hasPicture) {
       let size = Bytes(plan.behaviour.picture.draw(&content))
       call(.uploadPicture(UploadPicture(size: size)), for: .media, plan, &user, &usage)
+    } else if let changes = plan.behaviour.changesAddress, options.chance(changes) {
+      plan.app.readAttributes(as: &user, at: moment, &usage)
+      plan.app.changeAddress(as: &user, at: moment, &usage)
     } else {
       call(.updateProfile(UpdateProfile()), for: .editCalendar, plan, &user, &usage)
     }
   }
 
-  /// Lists the six weeks of a month's page, so many weeks from today's.
+  /// Lists the six weeks of a month's page, so many weeks from today's, by whole days.
   private mutating func view(
     weeksAhead: Int, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
-    let first = minute + (weeksAhead - 2) * Self.week
+    let first = minute / 1_440 * 1_440 + (weeksAhead - 2) * Self.week
     let request = ListEvents(startMinutes: first..<first + 6 * Self.week)
     call(.listEvents(request), for: .viewCalendar, plan, &user, &usage)
   }
 
   /// Sends a request, after the browser's preflight where it has none in its cache.
-  private mutating func call(
+  func call(
     _ request: Request, for journey: Journey, _ plan: SimulationPlan,
     _ user: inout User, _ usage: inout UsageRecorder
   ) {
-    if random.chance(plan.behaviour.needsPreflight) {
-      plan.app.preflight(for: journey, at: moment, &usage)
-    }
-    plan.app.perform(request, for: journey, as: &user, at: moment, &usage)
+    plan.app.call(request, for: journey, as: &user, at: moment, &usage)
   }
 
   /// One of the events from two weeks back on, or nil where there is none.
@@ -187,6 +201,6 @@ struct Session {
     moment = moment + Milliseconds(Int64(milliseconds))
   }
 
-  private var minute: Int { Int(moment.milliseconds / 60_000) }
-  private static let week = 7 * 1_440
+  var minute: Int { Int(moment.milliseconds / 60_000) }
+  static let week = 7 * 1_440
 }

@@ -21,6 +21,9 @@ enum SharedEffects {
     _ recorder: inout UsageRecorder, to usage: inout SimulatedUsage, _ plan: SimulationPlan,
     coldStarts: (Function, Demand) -> Int
   ) {
+    plan.app.consumeChanges(usage.demand, &recorder)
+    let reads = Int(clamping: usage.ledger.total(.callAdminGetUser, of: .auditAccounts))
+    plan.app.auditAccounts(Int(plan.accounts), reads: reads, until: plan.end, &recorder)
     usage.demand.add(recorder)
     let cloud = plan.app.cloud
     ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)

@@ -16,6 +16,7 @@ final class SimulationPlan: Sendable {
   let population: PopulationPlan
   let behaviour: BehaviourPlan
   let opening: OpeningState
+  let administration: AdministrationPlan
   let deployments: Deployments
 
   init(_ scenario: Scenario) {
@@ -29,6 +30,7 @@ final class SimulationPlan: Sendable {
     population = PopulationPlan(scenario)
     behaviour = BehaviourPlan(scenario)
     opening = OpeningState(scenario.behaviour, behaviour, month: scenario.month)
+    administration = AdministrationPlan(scenario.identity, until: end)
     deployments = Deployments(
       perMonth: scenario.frontend.buildsPerMonth, month: Milliseconds(end.milliseconds))
   }
@@ -83,13 +85,16 @@ struct BehaviourPlan: Sendable {
   let hasPicture: Chance
   let picture: QuantileTable
   let attachment: QuantileTable
-  let needsPreflight: Chance
   let isWrongPassword: Chance
   let forgetsPassword: Chance
   let signsOut: Chance
   /// How often a refused request is sent again, and how long after the first time.
   let retries: Int
   let retryMilliseconds: Int64
+  /// Nil where events do not recur, and where addresses do not change.
+  let recurring: RecurringPlan?
+  let changesAddress: Chance?
+  let calendar: CalendarOrigin
 
   init(_ scenario: Scenario) {
     let behaviour = scenario.behaviour
@@ -107,13 +112,19 @@ struct BehaviourPlan: Sendable {
       lognormalMedian: behaviour.pictureBytes, sigma: behaviour.fileSigma)
     attachment = QuantileTable(
       lognormalMedian: behaviour.attachmentBytes, sigma: behaviour.fileSigma)
-    needsPreflight = Chance(behaviour.preflightShare)
     isWrongPassword = Chance(behaviour.wrongPasswordShare)
     forgetsPassword = Chance(behaviour.forgottenPasswordShare)
     signsOut = Chance(behaviour.signOutShare)
     retries = behaviour.retries
     retryMilliseconds = Int64(behaviour.retryMilliseconds)
+    recurring = scenario.api.recurringEvents ? RecurringPlan(behaviour) : nil
+    calendar = BackendConfiguration(scenario).calendar
+    changesAddress =
+      behaviour.addressChangeShare.isZero ? nil : Chance(behaviour.addressChangeShare)
   }
+
+  /// Whether a session has choices that only some scenarios offer.
+  var hasOptions: Bool { recurring != nil || changesAddress != nil }
 
   /// Bytes of an event's title and notes.
   func text(_ content: inout RandomSource) -> Bytes { Bytes(title + notes.draw(&content)) }

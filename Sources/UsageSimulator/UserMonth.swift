@@ -23,7 +23,6 @@ struct UserMonth: ~Copyable {
       plan.app.fireSchedules(of: &user, before: moment, &usage)
       walk.step(plan, as: &user, &usage)
     }
-    plan.app.fireSchedules(of: &user, before: plan.end, &usage)
-    plan.app.closeMonth(of: &user, at: plan.end, &usage)
+    walk.finish(plan, as: &user, &usage)
   }
 }

@@ -62,6 +62,13 @@ struct DesignSwitchTests {
         "reminders.design=rule-per-reminder",
         function.union([.schedulerInvocations, .ruleTriggers])
       ),
+      ("api.preflights=none", [.httpRequests, .internetOut]),
+      ("api.preflightSeconds=0", [.httpRequests, .internetOut]),
+      ("behaviour.preflightCapSeconds=600", [.httpRequests, .internetOut]),
+      ("tables.eventsStream=true", function),
+      ("identity.sender=ses", [.sesRecipientsALaCarte]),
+      ("identity.audit=list", function),
+      ("identity.audit=get", function.union([.cognitoMAUEssentials])),
       ("functions.architecture=x86_64", [.lambdaComputeArm, .lambdaComputeX86]),
       ("functions.memory=512", [.lambdaComputeArm]),
     ] as [(String, Set<UsageDimension>)])

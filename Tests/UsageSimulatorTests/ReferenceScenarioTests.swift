@@ -31,10 +31,13 @@ struct ReferenceScenarioTests {
   /// Counted only when something is refused, which no well-behaved month does, or in designs that
   /// `DesignSwitchTests` switch to.
   private static let elsewhere: [UsageDimension] = [
-    .callGatewayRefused, .callPutRule, .callDeleteRule, .callEmailRefused,
+    .callGatewayRefused, .callPutRule, .callDeleteRule, .callEmailRefused, .callHostedPage,
+    .callToken, .callAdminGetUser, .callListUsers,
+    // What only the live backend is asked for.
+    .callAdminEnableUser, .callAdminListGroups,
   ]
   private static let otherDesigns: Set<Metering.Operation> = [
-    .pollReminders, .authorize, .subscribe,
+    .pollReminders, .authorize, .subscribe, .auditAccounts,
   ]
 
   @Test func `it leaves no operation and no call at zero`() async throws {

@@ -4,9 +4,11 @@ public import Metering
 public enum AppError: Error, Equatable, Sendable {
   case sessionExpired
   case wrongPassword
+  case userDisabled
   case payloadTooLarge(Bytes)
   case itemTooLarge(Bytes)
   case noSuchEvent
+  case noSuchOccurrence
   case noSuchProfile
   case endBeforeStart
   case tooManyReminders(Int)
@@ -21,12 +23,12 @@ public enum AppError: Error, Equatable, Sendable {
   /// The HTTP status a client sees.
   public var status: Int {
     switch self {
-    case .sessionExpired, .wrongPassword: 401
+    case .sessionExpired, .wrongPassword, .userDisabled: 401
     case .tooManyRequests: 429
     case .busy: 503
     case .payloadTooLarge: 413
     case .itemTooLarge, .endBeforeStart, .tooManyReminders, .unreadable: 400
-    case .noSuchEvent, .noSuchProfile: 404
+    case .noSuchEvent, .noSuchOccurrence, .noSuchProfile: 404
     }
   }
 
@@ -37,9 +39,11 @@ public enum AppError: Error, Equatable, Sendable {
     case .wrongPassword: "Incorrect username or password."
     case .tooManyRequests: "Too Many Requests"
     case .busy: "Service Unavailable"
+    case .userDisabled: "User is disabled."
     case .payloadTooLarge: "Request Entity Too Large"
     case .itemTooLarge: "Item size has exceeded the maximum allowed size"
     case .noSuchEvent: "no such event"
+    case .noSuchOccurrence: "the event does not occur then"
     case .noSuchProfile: "no profile yet; PUT one first"
     case .endBeforeStart: "the event ends before it starts"
     case .tooManyReminders: "an event takes at most five reminders"

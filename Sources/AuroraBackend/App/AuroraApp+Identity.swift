@@ -9,19 +9,20 @@ extension AuroraApp {
   ) -> Bool {
     usage.begin(.signUp, for: .signUp, at: moment)
     do throws(AppError) {
-      try cloud.userPool.signUp(&user.identity, &usage)
+      try cloud.userPool.signUp(
+        &user.identity, isVerified: user.hasVerifiedAddress, at: moment, &usage)
     } catch {
       return false
     }
     usage.begin(.confirmSignUp, for: .signUp, at: moment)
-    cloud.userPool.confirm(&user.identity, &usage)
+    cloud.userPool.confirm(&user.identity, at: moment, &usage)
     return true
   }
 
   /// Ends the session.
   public func signOut(as user: inout User, at moment: Instant, _ usage: inout UsageRecorder) {
     usage.begin(.signOut, for: .signIn, at: moment)
-    cloud.userPool.signOut(&user.identity, &usage)
+    cloud.userPool.signOut(&user.identity, at: moment, &usage)
   }
 
   /// Sets a new password by a code that comes by e-mail; false where a shared quota leaves none.
@@ -31,7 +32,8 @@ extension AuroraApp {
   ) -> Bool {
     usage.begin(.resetPassword, for: .signIn, at: moment)
     do throws(AppError) {
-      try cloud.userPool.resetPassword(&user.identity, &usage)
+      try cloud.userPool.resetPassword(
+        &user.identity, isVerified: user.hasVerifiedAddress, at: moment, &usage)
       return true
     } catch {
       return false

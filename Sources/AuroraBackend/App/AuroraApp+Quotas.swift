@@ -66,7 +66,7 @@ extension Function {
     case .readCalendar: [.events]
     case .writeCalendar, .reminders, .sendReminder: [.events, .reminders]
     case .account, .checkHealth: [.users]
-    case .authorize: []
+    case .authorize, .consumeChanges: []
     }
   }
 }

@@ -41,6 +41,12 @@ public final class AuroraApp: Sendable {
     case .setReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .listReminders(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .createSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .readSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .updateSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .deleteSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .changeOccurrence(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
+    case .cancelOccurrence(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
     case .deleteAccount(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
@@ -107,14 +113,5 @@ public final class AuroraApp: Sendable {
     let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)
     cloud.runtime.finish(
       function, after: cloud.configuration.functions.compute + waited, &usage)
-  }
-
-  /// Answers a browser's question whether it may call from another origin: no function runs.
-  public func preflight(
-    for journey: Journey, at moment: Instant, _ usage: inout UsageRecorder
-  ) {
-    usage.begin(.preflight, for: journey, at: moment)
-    guard usage.admits(.apiRequests) else { return usage.record(.callGatewayRefused) }
-    cloud.gateway.answer(request: .zero, response: .zero, &usage)
   }
 }

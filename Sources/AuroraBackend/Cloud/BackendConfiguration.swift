@@ -10,6 +10,7 @@ public struct BackendConfiguration: Sendable {
   public var mailer = MailerConfiguration()
   public var frontEnd = FrontEndConfiguration()
   public var observability = ObservabilityConfiguration()
+  public var calendar = CalendarOrigin(minutesSince1970: 0)
 
   public init() {}
 }
@@ -24,9 +25,22 @@ public enum Authorizer: String, CaseIterable, Sendable {
   case lambda
 }
 
+/// Whether browsers ask before they call.
+public enum Preflights: String, CaseIterable, Sendable {
+  /// The page is of another origin: a browser asks once a URL, and keeps the answer for a while.
+  case cached
+  /// Nobody asks: the page is of the API's own origin, or the clients are no browsers.
+  case none
+}
+
 public struct APIConfiguration: Sendable {
   public var kind = APIKind.http
   public var authorizer = Authorizer.native
+  public var preflights = Preflights.none
+  /// How long a browser keeps the answer to a preflight.
+  public var preflightLifetime = Milliseconds(0)
+  /// Whether events can recur, for which every list asks a second time.
+  public var hasRecurringEvents = false
   /// Status line and headers as the gateway adds them.
   public var responseHeaders = Bytes.zero
 
@@ -69,14 +83,64 @@ public struct TableConfiguration: Sendable {
   /// Of provisioned tables: what auto scaling aims at, and never goes below.
   public var targetPercent = 70
   public var minimumUnits = 1
+  /// The tables whose changes a stream tells of.
+  public var streams: Set<TableName> = []
+  public var streamReading = StreamConfiguration()
+
+  public init() {}
+}
+
+/// Who reads the tables' streams.
+public enum StreamReader: String, CaseIterable, Sendable {
+  /// Lambda, which calls a function with each batch of records.
+  case function = "lambda"
+  /// A program of ours that asks every shard again and again.
+  case client
+}
+
+public struct StreamConfiguration: Sendable {
+  public var reader = StreamReader.function
+  /// Parts of a table's stream, each read by itself.
+  public var shards = 1
+  /// Of Lambda: records in a batch at most, 1 to 1,000.
+  public var batchSize = 100
+  /// Of Lambda: how long it gathers records after the first.
+  public var batchWindow = Milliseconds(0)
+  /// Of a client: between two questions to a shard.
+  public var pollInterval = Milliseconds(1_000)
 
   public init() {}
 }
 
 public enum IdentityPlan: String, CaseIterable, Sendable { case lite, essentials, plus }
 
+/// How users sign in.
+public enum SignInDesign: String, CaseIterable, Sendable {
+  /// On the app's own page, by the secure remote password protocol.
+  case srp
+  /// On the pool's hosted pages, which send the app a code.
+  case hosted
+}
+
+/// Who sends the user pool's mail.
+public enum IdentitySender: String, CaseIterable, Sendable {
+  /// The pool itself: 50 a day for nothing.
+  case cognito
+  /// SES, in the account's name.
+  case ses
+}
+
+/// How accounts are looked through every night.
+public enum AccountAudit: String, CaseIterable, Sendable { case none, list, get }
+
 public struct IdentityConfiguration: Sendable {
   public var plan = IdentityPlan.essentials
+  /// The plan from a moment of the month on; nil where it stays.
+  public var newPlan = IdentityPlan.essentials
+  public var newPlanFrom: Instant?
+  public var signIn = SignInDesign.srp
+  public var sender = IdentitySender.cognito
+  public var audit = AccountAudit.none
   public var accessTokenLifetime = Milliseconds(0)
   public var refreshTokenLifetime = Milliseconds(0)
 

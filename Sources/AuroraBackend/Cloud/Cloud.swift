@@ -24,10 +24,10 @@ public final class Cloud: Sendable {
     events = Table(configuration.tables, name: .events)
     reminders = Table(configuration.tables, name: .reminders)
     timer = ReminderTimer(configuration.reminders, reminders)
-    userPool = UserPool(configuration.identity)
     gateway = Gateway(configuration.api)
     runtime = FunctionRuntime(configuration.functions)
     mailer = Mailer(configuration.mailer)
+    userPool = UserPool(configuration.identity, mailer)
     frontEnd = FrontEnd(configuration.frontEnd)
     monitoring = Monitoring(configuration.observability)
   }

@@ -3,6 +3,7 @@ public import Metering
 /// The Lambda functions of the backend.
 public enum Function: UInt8, CaseIterable, Sendable {
   case readCalendar, writeCalendar, reminders, account, sendReminder, checkHealth, authorize
+  case consumeChanges
 
   /// The series that count its invocations and its busy time by the minute.
   @inline(__always) public var demand: (calls: DemandSeries, busy: DemandSeries) {
@@ -14,6 +15,7 @@ public enum Function: UInt8, CaseIterable, Sendable {
     case .sendReminder: (.sendReminderCalls, .sendReminderBusy)
     case .checkHealth: (.checkHealthCalls, .checkHealthBusy)
     case .authorize: (.authorizeCalls, .authorizeBusy)
+    case .consumeChanges: (.consumeChangesCalls, .consumeChangesBusy)
     }
   }
 }
@@ -49,6 +51,20 @@ public struct FunctionRuntime: Sendable {
     usage.record(.logsVended, Self.platformLogBytes + configuration.logBytesPerCall.count)
     usage.record(.callLogEvents, 4)
     usage.recordRun(function.demand, of: duration)
+  }
+
+  /// Bills so many invocations that take as long.
+  func finish(
+    _ function: Function, times: Int, after duration: Microseconds, _ usage: inout UsageRecorder
+  ) {
+    usage.record(.lambdaRequests, times)
+    usage.record(
+      computeMeter, times * duration.roundedUpToMilliseconds * configuration.memoryMegabytes)
+    usage.record(
+      .logsVended, times * (Self.platformLogBytes + configuration.logBytesPerCall.count))
+    usage.record(.callLogEvents, times * 4)
+    usage.record(function.demand.calls, times)
+    usage.record(function.demand.busy, times * duration.count)
   }
 
   /// Bills the INIT of so many cold starts.

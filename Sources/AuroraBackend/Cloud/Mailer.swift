@@ -26,6 +26,16 @@ public struct Mailer: Sendable {
   func send(toVerified isVerified: Bool, _ usage: inout UsageRecorder) {
     usage.recordCall(.callSendEmail)
     usage.record(.emails)
+    bill(isVerified: isVerified, &usage)
+  }
+
+  /// Sends one mail of the user pool, for which nothing waits; reminders are counted apart.
+  func sendForUserPool(toVerified isVerified: Bool, _ usage: inout UsageRecorder) {
+    usage.record(.callSendEmail)
+    bill(isVerified: isVerified, &usage)
+  }
+
+  @inline(__always) private func bill(isVerified: Bool, _ usage: inout UsageRecorder) {
     guard isVerified || !isSandboxed, usage.admits(.mailRate), usage.admits(.mailsPerDay) else {
       return usage.record(.callEmailRefused)
     }

@@ -1,4 +1,4 @@
-public import Metering
+import Metering
 
 /// A DynamoDB table: items by partition (user) and sort key, metered by size.
 ///
@@ -10,9 +10,12 @@ public final class Table: Sendable {
   private let hasPointInTimeRecovery: Bool
   /// Where a provisioned table's consumption is counted; nil on demand.
   private let consumption: (writes: DemandSeries, reads: DemandSeries)?
+  /// Where the records of the table's stream are counted; nil where it has none.
+  private let changes: DemandSeries?
 
   public init(_ configuration: TableConfiguration, name: TableName = .events) {
     consumption = configuration.mode == .provisioned ? name.consumption : nil
+    changes = configuration.streams.contains(name) ? name.changes : nil
     hasPointInTimeRecovery = configuration.pointInTimeRecovery
     switch configuration.tableClass {
     case .standard:
@@ -85,6 +88,7 @@ public final class Table: Sendable {
     usage.recordCall(.callPutItem)
     let old = partition.store(item, at: moment)
     write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
+    stream(1, &usage)
   }
 
   /// Rewrites an item that exists; the larger image is charged, as for any change of it.
@@ -96,6 +100,7 @@ public final class Table: Sendable {
     usage.recordCall(.callUpdateItem)
     let old = partition.store(item, at: moment)
     write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
+    stream(1, &usage)
   }
 
   /// Deletes by key; a missing item costs the minimum.
@@ -111,6 +116,7 @@ public final class Table: Sendable {
     }
     let old = partition.remove(at: index, at: moment)
     write(CapacityUnits.writes(before: old.size, after: .zero), &usage)
+    stream(1, &usage)
     return old
   }
 
@@ -129,6 +135,23 @@ public final class Table: Sendable {
       CapacityUnits.writes(before: old?.size ?? .zero, after: .zero)
       + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
     write(CapacityUnits.transactional * units, &usage)
+    stream(old == nil ? 1 : 2, &usage)
+  }
+
+  /// Rewrites one item and adds another in a transaction: twice the units of each.
+  func update<Old, New>(
+    _ changed: Old, in one: inout Partition<Old>, adding item: New,
+    to other: inout Partition<New>, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) {
+    for size in [changed.size, item.size] where size > ItemSize.limit { throw .itemTooLarge(size) }
+    usage.recordCall(.callTransactWriteItems)
+    let old = one.store(changed, at: moment)
+    let overwritten = other.store(item, at: moment)
+    let units =
+      CapacityUnits.writes(before: old ?? .zero, after: changed.size)
+      + CapacityUnits.writes(before: overwritten ?? .zero, after: item.size)
+    write(CapacityUnits.transactional * units, &usage)
+    stream(2, &usage)
   }
 
   /// Deletes every item, in batches of 25; each is charged by its own size.
@@ -141,14 +164,19 @@ public final class Table: Sendable {
       let old = partition.remove(at: index, at: moment)
       write(CapacityUnits.writes(before: old.size, after: .zero), &usage)
     }
+    stream(found.indices.count, &usage)
     partition.dropUnreachable(at: moment)
   }
 
-  /// Deletes an item whose time to live has ended, which is free.
+  /// Deletes an item whose time to live has ended, which is free; its stream tells of it.
   ///
   /// Source: DynamoDB developer guide, "Using time to live", read 2026-04-13.
-  func expire<Item>(at index: Int, of partition: inout Partition<Item>, at moment: Instant) {
+  func expire<Item>(
+    at index: Int, of partition: inout Partition<Item>, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) {
     _ = partition.remove(at: index, at: moment)
+    stream(1, &usage)
   }
 
   /// Writes what a change of an item makes of its entry in an index.
@@ -198,22 +226,13 @@ public final class Table: Sendable {
     }
   }
 
+  /// Counts changes that the table's stream tells of; that it does is free, its reads are not.
+  @inline(__always) private func stream(_ records: Int, _ usage: inout UsageRecorder) {
+    if let changes { usage.record(changes, records) }
+  }
+
   /// A query answers at most 1 MB at a time.
   static let pageLimit = Bytes.kilobytes(1_024)
   /// A batch writes at most so many items.
   static let batchLimit = 25
-}
-
-/// The tables of the backend.
-public enum TableName: CaseIterable, Sendable {
-  case users, events, reminders
-
-  /// The series of consumed write units and half read units.
-  public var consumption: (writes: DemandSeries, reads: DemandSeries) {
-    switch self {
-    case .users: (.usersWrites, .usersReads)
-    case .events: (.eventsWrites, .eventsReads)
-    case .reminders: (.remindersWrites, .remindersReads)
-    }
-  }
 }

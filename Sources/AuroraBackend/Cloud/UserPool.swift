@@ -1,72 +1,65 @@
-public import Metering
-
-/// A user's standing with the user pool.
-public struct Identity: Sendable {
-  /// End of the access token; requests after it are refused.
-  public internal(set) var accessExpires = Instant(milliseconds: .min)
-  /// End of the refresh token; after it the user must sign in again.
-  public internal(set) var refreshExpires = Instant(milliseconds: .min)
-  /// Whether the month's active-user charge has been counted.
-  var isCounted = false
-  /// Until when the gateway keeps a Lambda authorizer's answer.
-  var authorizedUntil = Instant(milliseconds: .min)
-
-  public init() {}
-
-  /// A user who signed in at some moment before the month and was not active in it yet.
-  public init(signedIn moment: Instant, _ configuration: IdentityConfiguration) {
-    accessExpires = moment + configuration.accessTokenLifetime
-    refreshExpires = moment + configuration.refreshTokenLifetime
-  }
-
-  @inlinable public func canCall(at moment: Instant) -> Bool { moment < accessExpires }
-  @inlinable public func canRefresh(at moment: Instant) -> Bool { moment < refreshExpires }
-}
+import Metering
 
 /// A Cognito user pool: sign-up, sign-in, tokens, and the month's active users.
 ///
-/// A user is active in a calendar month by any identity operation, once, however many follow.
+/// A user is active in a calendar month by any identity operation, once, however many follow, and
+/// is billed under the dearest plan that one of them was made under.
 /// Source: Cognito developer guide, "Quotas", and Cognito pricing, read 2026-09-20.
-public struct UserPool: Sendable {
+struct UserPool: Sendable {
   private let configuration: IdentityConfiguration
   private let activeMeter: UsageDimension
+  /// Sends the pool's mail; nil where the pool does so itself.
+  private let mailer: Mailer?
 
-  public init(_ configuration: IdentityConfiguration) {
+  init(_ configuration: IdentityConfiguration, _ mailer: Mailer) {
     self.configuration = configuration
-    activeMeter =
-      switch configuration.plan {
-      case .lite: .cognitoMAULite
-      case .essentials: .cognitoMAUEssentials
-      case .plus: .cognitoMAUPlus
-      }
+    activeMeter = configuration.plan.meter
+    self.mailer = configuration.sender == .ses ? mailer : nil
   }
 
   /// Without a free place among the day's e-mails, or the second's requests, nobody is signed up.
   func signUp(
-    _ identity: inout Identity, _ usage: inout UsageRecorder
+    _ identity: inout Identity, isVerified: Bool, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     identity = Identity()
-    guard usage.admits(.userCreations), usage.admits(.identityMails) else { throw .busy }
+    guard usage.admits(.userCreations), canMail(&usage) else { throw .busy }
     usage.recordCall(.callSignUp)
-    usage.record(.callUserPoolEmail)
-    touch(&identity, &usage)
+    mail(isVerified: isVerified, &usage)
+    touch(&identity, at: moment, &usage)
   }
 
-  func confirm(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+  func confirm(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
     usage.recordCall(.callConfirmSignUp)
-    touch(&identity, &usage)
+    touch(&identity, at: moment, &usage)
   }
 
-  /// Signs in by SRP, two calls; a wrong password fails the second.
+  /// Signs in by SRP, two calls, or on the pool's own pages; a wrong password fails at the second.
+  ///
+  /// A disabled user is refused at once, which is no operation on the user.
   func signIn(
     _ identity: inout Identity, passwordIsRight: Bool, at moment: Instant,
     _ usage: inout UsageRecorder
   ) throws(AppError) {
     guard usage.admits(.authentications) else { throw .busy }
-    usage.recordCall(.callInitiateAuth)
-    usage.recordCall(.callRespondToAuthChallenge)
-    touch(&identity, &usage)
+    let password: UsageDimension
+    switch configuration.signIn {
+    case .srp:
+      usage.recordCall(.callInitiateAuth)
+      password = .callRespondToAuthChallenge
+    case .hosted:
+      usage.recordCall(.callHostedPage)
+      password = .callHostedPage
+    }
+    guard !identity.isDisabled else { throw .userDisabled }
+    usage.recordCall(password)
+    touch(&identity, at: moment, &usage)
     guard passwordIsRight else { throw .wrongPassword }
+    if identity.mustChangePassword {
+      identity.mustChangePassword = false
+      usage.recordCall(password)
+    }
+    // On the pool's pages that brings a code, which the app trades for the tokens.
+    if configuration.signIn == .hosted { usage.recordCall(.callToken) }
     identity.accessExpires = moment + configuration.accessTokenLifetime
     identity.refreshExpires = moment + configuration.refreshTokenLifetime
   }
@@ -76,45 +69,94 @@ public struct UserPool: Sendable {
     _ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     guard usage.admits(.authentications) else { throw .busy }
-    usage.recordCall(.callInitiateAuth)
+    usage.recordCall(configuration.signIn == .srp ? .callInitiateAuth : .callToken)
+    guard !identity.isDisabled else { throw .userDisabled }
     guard identity.canRefresh(at: moment) else { throw .sessionExpired }
-    touch(&identity, &usage)
+    touch(&identity, at: moment, &usage)
     identity.accessExpires = moment + configuration.accessTokenLifetime
   }
 
-  /// Revokes the refresh token; the access token goes with it.
-  func signOut(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+  /// Revokes the refresh token; the access token goes with it, and the session of the pool's pages.
+  func signOut(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
     usage.recordCall(.callRevokeToken)
-    touch(&identity, &usage)
-    identity.accessExpires = Instant(milliseconds: .min)
-    identity.refreshExpires = identity.accessExpires
+    if configuration.signIn == .hosted { usage.recordCall(.callHostedPage) }
+    touch(&identity, at: moment, &usage)
+    identity.revoke()
   }
 
-  /// Sends a code by the pool's own sender, of 50 e-mails a day, and takes a new password with it.
+  /// Sends a code by e-mail, and takes a new password with it.
   func resetPassword(
-    _ identity: inout Identity, _ usage: inout UsageRecorder
+    _ identity: inout Identity, isVerified: Bool, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
-    guard usage.admits(.accountRecoveries), usage.admits(.identityMails) else { throw .busy }
+    guard usage.admits(.accountRecoveries), canMail(&usage) else { throw .busy }
     usage.recordCall(.callForgotPassword)
-    usage.record(.callUserPoolEmail)
+    mail(isVerified: isVerified, &usage)
     usage.recordCall(.callConfirmForgotPassword)
-    touch(&identity, &usage)
+    identity.mustChangePassword = false
+    touch(&identity, at: moment, &usage)
   }
 
   /// Removes the user, who counts as active by it.
-  func delete(_ identity: inout Identity, _ usage: inout UsageRecorder) {
+  func delete(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
     usage.recordCall(.callDeleteUser)
-    touch(&identity, &usage)
-    identity.accessExpires = Instant(milliseconds: .min)
-    identity.refreshExpires = identity.accessExpires
+    touch(&identity, at: moment, &usage)
+    identity.revoke()
   }
 
-  private func touch(
-    _ identity: inout Identity, _ usage: inout UsageRecorder
-  ) {
+  /// Whether the pool's own sender has a place left among the day's e-mails; SES is asked later.
+  private func canMail(_ usage: inout UsageRecorder) -> Bool {
+    mailer != nil || usage.admits(.identityMails)
+  }
+
+  /// Sends one of the pool's messages: by its own sender, of 50 a day for nothing, or by SES.
+  ///
+  /// Source: Cognito developer guide, "Email settings", read 2026-04-13.
+  func mail(isVerified: Bool, _ usage: inout UsageRecorder) {
+    usage.record(.userPoolEmails)
+    guard let mailer else { return usage.record(.callUserPoolEmail) }
+    mailer.sendForUserPool(toVerified: isVerified, &usage)
+  }
+
+  /// Counts an operation on a user.
+  func touch(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
     usage.record(.authentications)
+    guard configuration.newPlanFrom == nil else { return note(&identity, at: moment) }
     guard !identity.isCounted else { return }
     identity.isCounted = true
     usage.record(activeMeter)
+  }
+
+  /// Remembers the dearest plan, as only the month's end tells which one that is.
+  private func note(_ identity: inout Identity, at moment: Instant) {
+    let isNew = configuration.newPlanFrom.map { moment >= $0 } ?? false
+    let plan = isNew ? configuration.newPlan : configuration.plan
+    identity.highestPlan = max(identity.highestPlan ?? plan, plan)
+  }
+
+  /// Counts an active user of a month with two plans, at its end.
+  func countActive(_ identity: Identity, _ usage: inout UsageRecorder) {
+    guard let plan = identity.highestPlan else { return }
+    usage.record(plan.meter)
+  }
+}
+
+extension IdentityPlan: Comparable {
+  fileprivate var meter: UsageDimension {
+    switch self {
+    case .lite: .cognitoMAULite
+    case .essentials: .cognitoMAUEssentials
+    case .plus: .cognitoMAUPlus
+    }
+  }
+
+  /// Plans cost the more the later they are in their list.
+  public static func < (left: IdentityPlan, right: IdentityPlan) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .lite: 0
+    case .essentials: 1
+    case .plus: 2
+    }
   }
 }

@@ -60,7 +60,7 @@ struct HTTPServer: Sendable {
         case .end:
           guard let (head, request) = open else { return }
           let answer = await answer(request)
-          try await answers.write(contentsOf: Self.parts(of: answer, to: head))
+          try await answers.write(contentsOf: self.parts(of: answer, to: head))
           guard head.isKeepAlive else { return }
         }
       }
@@ -73,7 +73,7 @@ struct HTTPServer: Sendable {
   }
 
   /// Head, body and end of an answer; any page may call, as the token alone says who it is for.
-  private static func parts(
+  private func parts(
     of answer: LiveAnswer, to request: HTTPRequestHead
   ) -> [HTTPServerResponsePart] {
     var headers: HTTPHeaders = [
@@ -81,6 +81,9 @@ struct HTTPServer: Sendable {
       "Access-Control-Allow-Headers": "authorization,content-type",
       "Access-Control-Allow-Methods": "GET,POST,PUT,PATCH,DELETE",
     ]
+    if request.method == .OPTIONS, let seconds = backend.preflightSeconds {
+      headers.add(name: "Access-Control-Max-Age", value: String(seconds))
+    }
     if answer.status != 204 {
       headers.add(name: "Content-Length", value: String(answer.body.count))
       headers.add(name: "Content-Type", value: "application/json")

@@ -22,22 +22,37 @@ extension LiveBackend {
     case .resetPassword:
       guard let who = Credentials(request.body), who.canSignUp else { return .unreadable }
       return await resetPassword(who)
+    case .readAttributes:
+      guard let fields = try? BodyFields(request.body, allowed: ["accessToken"]),
+        let token = try? fields.text("accessToken")
+      else { return .unreadable }
+      return await readAttributes(tokens.claims(of: token.string))
+    case .changeAddress:
+      guard let fields = try? BodyFields(request.body, allowed: ["accessToken", "email"]),
+        let token = try? fields.text("accessToken"), let email = try? fields.text("email"),
+        Credentials.isAddress(email.string)
+      else { return .unreadable }
+      return await changeAddress(tokens.claims(of: token.string), email.string)
     default: return .notFound
     }
   }
 
   private func signUp(_ who: Credentials) -> LiveAnswer {
     let moment = tick()
-    guard accounts[who.email] == nil else {
-      return LiveAnswer(status: 400, message: "User already exists")
-    }
+    guard let user = register(who, at: moment) else { return .userExists }
+    app.signUp(as: &user.slab, at: moment, &usage)
+    return LiveAnswer(#"{"userId":"\#(user.id)"}"#)
+  }
+
+  /// Makes room for a user; nil where the address has one.
+  func register(_ who: Credentials, at moment: Instant) -> LiveUser? {
+    guard accounts[who.email] == nil else { return nil }
     let user = LiveUser(
       id: UUID().uuidString.lowercased(), email: who.email, password: who.password)
     welcome(user, at: moment)
     users[user.id] = user
     accounts[who.email] = user
-    app.signUp(as: &user.slab, at: moment, &usage)
-    return LiveAnswer(#"{"userId":"\#(user.id)"}"#)
+    return user
   }
 
   /// A new session, or nil where address or password is wrong.
@@ -85,6 +100,32 @@ extension LiveBackend {
     return LiveAnswer()
   }
 
+  private func readAttributes(_ claims: TokenClaims?) -> LiveAnswer {
+    let moment = tick()
+    guard let user = caller(claims, at: moment) else { return LiveAnswer(.sessionExpired) }
+    app.readAttributes(as: &user.slab, at: moment, &usage)
+    return user.answer
+  }
+
+  private func changeAddress(_ claims: TokenClaims?, _ email: String) -> LiveAnswer {
+    let moment = tick()
+    guard let user = caller(claims, at: moment) else { return LiveAnswer(.sessionExpired) }
+    guard accounts[email] == nil else { return .userExists }
+    app.changeAddress(as: &user.slab, at: moment, &usage)
+    accounts[user.email] = nil
+    user.email = email
+    accounts[email] = user
+    return user.answer
+  }
+
+  /// The user of an access token that the pool still takes.
+  private func caller(_ claims: TokenClaims?, at moment: Instant) -> LiveUser? {
+    guard let claims, claims.use == .access, moment < clock.moment(seconds: claims.expires),
+      sessions[claims.session] == claims.subject
+    else { return nil }
+    return users[claims.subject]
+  }
+
   private func owner(of claims: TokenClaims) -> LiveUser? {
     guard claims.use == .refresh, sessions[claims.session] == claims.subject else { return nil }
     return users[claims.subject]
@@ -100,28 +141,6 @@ extension LiveBackend {
 
   private static func refreshToken(_ body: [UInt8]) -> String? {
     (try? BodyFields(body, allowed: ["refreshToken"]).text("refreshToken"))?.string
-  }
-}
-
-/// Who signs up or in.
-private struct Credentials: Sendable {
-  let email: String
-  let password: String
-
-  init?(_ body: [UInt8]) {
-    guard let fields = try? BodyFields(body, allowed: ["email", "password"]),
-      let email = try? fields.text("email"), let password = try? fields.text("password")
-    else { return nil }
-    self.email = email.string
-    self.password = password.string
-  }
-
-  /// An address without what JSON would escape, and a password of 8 characters at least.
-  var canSignUp: Bool {
-    let parts = email.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && email.utf8.count <= 128
-      && email.utf8.allSatisfy { 0x21..<0x7F ~= $0 && $0 != 0x22 && $0 != 0x5C }
-      && 8...256 ~= password.utf8.count
   }
 }
 

@@ -28,9 +28,14 @@ actor LiveBackend {
   init(_ scenario: Scenario, clock: LiveClock? = nil) throws(CommandError) {
     self.scenario = scenario
     self.clock = clock ?? LiveClock(over: scenario.month)
-    app = AuroraApp(scenario)
+    app = AuroraApp(scenario, from: self.clock.calendar)
     tokens = try TokenIssuer(UserPoolName(region: scenario.region))
     usage = UsageRecorder(minutes: scenario.month.hours * 60)
+  }
+
+  /// For how long a browser may keep the answer to a preflight, where it asks at all.
+  nonisolated var preflightSeconds: Int? {
+    scenario.api.preflights == .cached ? scenario.api.preflightSeconds : nil
   }
 
   func listen(at address: String) { self.address = address }
@@ -41,7 +46,9 @@ actor LiveBackend {
       guard let call = RouteMatch.preflight(request.path) else { return .notFound }
       return await preflight(call)
     }
-    guard let match = RouteMatch(request.method, request.path) else { return .notFound }
+    guard let match = RouteMatch(request.method, request.path),
+      scenario.api.recurringEvents || !match.route.isOfSeries
+    else { return .notFound }
     if let call = match.route.call {
       let claims = request.token.flatMap { tokens.claims(of: $0) }
       return await serve(match, call, request, claims)
@@ -49,6 +56,8 @@ actor LiveBackend {
     switch match.route {
     case .uploadMedia: return LiveAnswer()
     case .keys: return LiveAnswer(tokens.keySet)
+    case .createUser, .readUser, .disableUser, .enableUser, .addToGroup, .listGroups:
+      return await administer(match, request)
     default: return await identify(match.route, request)
     }
   }
@@ -84,7 +93,7 @@ actor LiveBackend {
       accessUntil: isRevoked ? moment : clock.moment(seconds: claims.expires))
     user.slab.wireBody = Bytes(request.size)
     app.fireSchedules(of: &user.slab, before: moment, &usage)
-    app.expireReminders(of: &user.slab, before: moment)
+    app.expireReminders(of: &user.slab, before: moment, &usage)
     guard let read = try? LiveCall(match, call, request, of: user, clock) else {
       return LiveAnswer(
         app.refuse(
@@ -131,8 +140,14 @@ actor LiveBackend {
       json.write(user.change(key, startMinute: start, content, at: now), of: user)
     case .showEvent(let key): json.write(key, of: user)
     case .showEvents(let from, let to):
-      json.list(user.eventKeys(from: from, to: to)) { $0.write($1, of: user) }
+      json.list(user.listed(from..<to, clock.calendar)) { $0.write($1, of: user) }
     case .delete(let key): user.events[CalendarEvent.id(of: key)] = nil
+    case .createSeries(let content): json.write(series: user.addSeries(content, at: now), of: user)
+    case .showSeries(let id): json.write(series: id, of: user)
+    case .updateSeries(let id, let content):
+      user.changeSeries(id, content, at: now)
+      json.write(series: id, of: user)
+    case .deleteSeries(let id): user.series[id] = nil
     case .attach(let key): return UploadURL.json(mediaKey: user.attach(to: key), origin: address)
     case .showReminder(let event, let lead):
       let key = Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: lead)
@@ -149,6 +164,7 @@ actor LiveBackend {
   /// Drops a user whose account is deleted, after counting what the data kept until now.
   private func forget(_ user: LiveUser, at moment: Instant) {
     app.closeMonth(of: &user.slab, at: moment, &usage)
+    app.countActive(user.slab, &usage)
     users[user.id] = nil
     accounts[user.email] = nil
     sessions = sessions.filter { $0.value != user.id }
@@ -161,6 +177,13 @@ actor LiveBackend {
       app.fireSchedules(of: &user.slab, before: moment, &usage)
       app.closeMonth(of: &user.slab, at: moment, &usage)
     }
-    return app.usage(of: usage)
+    var ledger = app.usage(of: usage)
+    // Only the end of a month with two plans tells under which a user is billed: until then as if
+    // it ended now.
+    guard scenario.identity.newPlanDay > 0 else { return ledger }
+    var active = UsageRecorder(minutes: 0)
+    for user in users.values { app.countActive(user.slab, &active) }
+    ledger.merge(active.ledger())
+    return ledger
   }
 }

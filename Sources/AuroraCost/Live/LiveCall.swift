@@ -18,6 +18,10 @@ struct LiveCall {
     case showEvent(key: UInt64)
     case showEvents(from: Int, to: Int)
     case delete(key: UInt64)
+    case createSeries(EventContent)
+    case showSeries(id: UInt32)
+    case updateSeries(id: UInt32, EventContent)
+    case deleteSeries(id: UInt32)
     case attach(key: UInt64)
     case showReminder(event: UInt64, lead: Int)
     case showReminders
@@ -81,23 +85,22 @@ extension LiveCall {
       self.init(.deleteReminder(DeleteReminder(key: reminder)), journey, .nothing)
     case .listReminders: self.init(.listReminders(ListReminders()), journey, .showReminders)
     case .deleteAccount: self.init(.deleteAccount(DeleteAccount()), journey, .endAccount)
-    case .signUp, .signIn, .refreshSession, .signOut, .resetPassword, .uploadMedia, .keys, .ledger:
-      throw UnreadableRequest()
+    case .createSeries, .readSeries, .updateSeries, .deleteSeries, .changeOccurrence,
+      .cancelOccurrence:
+      try self.init(ofSeries: match.route, read, journey, of: user)
+    default: throw UnreadableRequest()
     }
   }
 
   /// The first profile of a user is created, any other updated.
   private init(_ profile: ProfileContent, of user: LiveUser) {
-    let (text, email) = (Bytes(profile.textCount), Bytes(user.email.utf8.count))
-    let escapes = Bytes(profile.escapes)
+    let fields = ProfileFields(
+      text: Bytes(profile.textCount), email: Bytes(user.email.utf8.count),
+      escapes: Bytes(profile.escapes))
     if user.hasProfile {
-      self.init(
-        .updateProfile(UpdateProfile(text: text, email: email, escapes: escapes)), .editCalendar,
-        .profile(profile))
+      self.init(.updateProfile(UpdateProfile(fields)), .editCalendar, .profile(profile))
     } else {
-      self.init(
-        .createProfile(CreateProfile(text: text, email: email, escapes: escapes)), .signUp,
-        .profile(profile))
+      self.init(.createProfile(CreateProfile(fields)), .signUp, .profile(profile))
     }
   }
 

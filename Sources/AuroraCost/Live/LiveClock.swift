@@ -1,3 +1,4 @@
+import AuroraBackend
 import Foundation
 import Metering
 
@@ -25,6 +26,9 @@ struct LiveClock: Sendable {
     let isInMonth = start >= first && start < first + Int64(month.milliseconds)
     self.init(origin: isInMonth ? first : start / 60_000 * 60_000, now: now)
   }
+
+  /// Where the month's first instant lies in the calendar.
+  var calendar: CalendarOrigin { CalendarOrigin(minutesSince1970: Int(origin / 60_000)) }
 
   var moment: Instant { Instant(milliseconds: now() - origin) }
 
@@ -69,25 +73,5 @@ enum MinuteText {
       guard let sum, 48...57 ~= digit else { return nil }
       return sum * 10 + Int(digit - 48)
     }
-  }
-}
-
-extension CalendarDate {
-  var daysSince1970: Int { ordinal - 719_468 }
-
-  /// Years 1 to 9999.
-  init(daysSince1970 days: Int) {
-    // Days from 0000-03-01 in cycles of 400 years; a year that begins in March ends with its leap
-    // day. Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2021.
-    let day = days + 719_468
-    let cycle = day / 146_097
-    let inCycle = day % 146_097
-    let year = (inCycle - inCycle / 1_460 + inCycle / 36_524 - inCycle / 146_096) / 365
-    let inYear = inCycle - (365 * year + year / 4 - year / 100)
-    let month = (5 * inYear + 2) / 153
-    self =
-      CalendarDate(
-        year: cycle * 400 + year + (month < 10 ? 0 : 1), month: month < 10 ? month + 3 : month - 9,
-        day: inYear - (153 * month + 2) / 5 + 1) ?? CalendarMonth.unset.firstDay
   }
 }

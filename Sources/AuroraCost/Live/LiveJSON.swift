@@ -12,23 +12,46 @@ struct LiveJSON {
   init(_ clock: LiveClock) { self.clock = clock }
 
   mutating func write(_ event: CalendarEvent, _ content: EventContent) {
-    raw(#"{"key":""#)
-    raw(Self.hex(event.key))
-    raw(#"","start":""#)
-    raw(clock.text(minute: event.startMinute))
+    raw(#"{"key":"\#(Self.hex(event.key))","#)
+    write(content, startMinute: event.startMinute)
+    raw(#","createdAt":\#(content.created),"updatedAt":\#(content.updated),"attachments":"#)
+    list(content.attachments) { json, attachment in
+      json.raw(#"{"name":"\#(attachment.name)","mediaKey":"\#(attachment.mediaKey)"}"#)
+    }
+    raw("}")
+  }
+
+  mutating func write(_ series: EventSeries, _ content: EventContent, except starts: [Int]) {
+    raw(#"{"series":"\#(Self.hex(series.id))","#)
+    write(content, startMinute: series.startMinute)
+    raw(#","repeats":"#)
+    padded("\"\(series.recurrence.frequency.rawValue)\"", to: 9)
+    raw(#","count":"#)
+    padded(String(series.recurrence.count), to: 4)
+    raw(#","createdAt":\#(content.created),"updatedAt":\#(content.updated),"except":"#)
+    list(starts) { json, start in json.raw("\"\(json.clock.text(minute: start))\"") }
+    raw("}")
+  }
+
+  /// An occurrence of a recurring event.
+  mutating func write(_ series: EventSeries, at startMinute: Int, _ content: EventContent) {
+    raw(#"{"key":"\#(Self.hex(series.occurrence(at: startMinute)))","#)
+    write(content, startMinute: startMinute)
+    raw(#","createdAt":\#(content.created),"updatedAt":\#(content.updated),"series":"#)
+    raw(#""\#(Self.hex(series.id))"}"#)
+  }
+
+  private mutating func write(_ content: EventContent, startMinute: Int) {
+    raw(#""start":""#)
+    raw(clock.text(minute: startMinute))
     raw(#"","end":""#)
-    raw(clock.text(minute: event.startMinute + content.durationMinutes))
+    raw(clock.text(minute: startMinute + content.durationMinutes))
     raw(#"","title":""#)
     content.title.write(to: &bytes)
     raw(#"","notes":""#)
     content.notes.write(to: &bytes)
     raw(#"","colour":"\#(content.colour)","allDay":"#)
     raw(content.isAllDay ? " true" : "false")
-    raw(#","createdAt":\#(content.created),"updatedAt":\#(content.updated),"attachments":"#)
-    list(content.attachments) { json, attachment in
-      json.raw(#"{"name":"\#(attachment.name)","mediaKey":"\#(attachment.mediaKey)"}"#)
-    }
-    raw("}")
   }
 
   mutating func write(_ profile: ProfileContent, of user: LiveUser) {
@@ -77,9 +100,10 @@ struct LiveJSON {
     raw(token)
   }
 
-  private static func hex(_ number: UInt64) -> String {
+  /// All digits of a number, leading zeros too.
+  private static func hex(_ number: some FixedWidthInteger) -> String {
     let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return String(repeating: "0", count: number.bitWidth / 4 - digits.utf8.count) + digits
   }
 }
 

@@ -7,12 +7,16 @@ import Metering
 final class LiveUser {
   /// 36 characters.
   let id: String
-  let email: String
+  var email: String
   var password: PasswordHash
   var slab = User()
   var profile = ProfileContent()
   /// By the event's id, which a move leaves as it is.
   var events: [UInt32: EventContent] = [:]
+  /// Of recurring events.
+  var series: [UInt32: EventContent] = [:]
+  /// Names of the pool's groups that the user is in.
+  var groups: Set<String> = []
   var attachmentCount = 0
 
   init(id: String, email: String, password: String) {

@@ -4,9 +4,9 @@ import Metering
 
 /// Reads path, query and body of a request strictly: an unknown key is an error, as in any file.
 struct RequestReader {
-  private let match: RouteMatch
-  private let request: LiveRequest
-  private let clock: LiveClock
+  let match: RouteMatch
+  let request: LiveRequest
+  let clock: LiveClock
 
   init(_ match: RouteMatch, _ request: LiveRequest, _ clock: LiveClock) {
     self.match = match
@@ -61,10 +61,15 @@ struct RequestReader {
     return Bytes(size)
   }
 
+  static let eventFields: Set = [
+    "start", "end", "title", "notes", "colour", "allDay", "reminders",
+  ]
+
   func newEvent() throws -> NewEvent {
-    let fields = try BodyFields(
-      request.body,
-      allowed: ["start", "end", "title", "notes", "colour", "allDay", "reminders"])
+    try newEvent(BodyFields(request.body, allowed: Self.eventFields))
+  }
+
+  func newEvent(_ fields: BodyFields) throws -> NewEvent {
     guard let start = try minute("start", fields), let end = try minute("end", fields),
       let title = try fields.text("title")
     else { throw UnreadableRequest() }
@@ -124,7 +129,7 @@ struct RequestReader {
     return profile
   }
 
-  private func minute(_ key: String, _ fields: BodyFields) throws -> Int? {
+  func minute(_ key: String, _ fields: BodyFields) throws -> Int? {
     guard let text = try fields.text(key) else { return nil }
     guard let minute = clock.minute(text.string) else { throw UnreadableRequest() }
     return minute

@@ -4,23 +4,31 @@ import Metering
 /// THE list of what the live backend answers; `docs/openapi.yaml` describes each.
 enum Route: CaseIterable, Sendable {
   // Identity: what a client calls on the user pool
-  case signUp, signIn, refreshSession, signOut, resetPassword
+  case signUp, signIn, refreshSession, signOut, resetPassword, readAttributes, changeAddress
+  // What an administrator calls on it
+  case createUser, readUser, disableUser, enableUser, addToGroup, listGroups
   // Behind the gateway
   case readProfile, writeProfile, uploadPicture
   case listEvents, createEvent, readEvent, updateEvent, deleteEvent, uploadAttachment
+  case createSeries, readSeries, updateSeries, deleteSeries, changeOccurrence, cancelOccurrence
   case setReminder, deleteReminder, listReminders, deleteAccount
   // Beside the backend: nothing of it is metered
   case uploadMedia, keys, ledger
 
   var method: String {
     switch self {
-    case .signUp, .signIn, .refreshSession, .signOut, .resetPassword, .uploadPicture,
-      .createEvent, .uploadAttachment:
+    case .signUp, .signIn, .refreshSession, .signOut, .resetPassword, .readAttributes,
+      .createUser, .uploadPicture,
+      .createEvent, .createSeries, .uploadAttachment:
       "POST"
-    case .readProfile, .listEvents, .readEvent, .listReminders, .keys, .ledger: "GET"
-    case .writeProfile, .setReminder, .uploadMedia: "PUT"
-    case .updateEvent: "PATCH"
-    case .deleteEvent, .deleteReminder, .deleteAccount: "DELETE"
+    case .readProfile, .listEvents, .readEvent, .readSeries, .listReminders, .readUser,
+      .listGroups, .keys, .ledger:
+      "GET"
+    case .writeProfile, .setReminder, .disableUser, .addToGroup, .uploadMedia: "PUT"
+    case .updateEvent, .updateSeries, .changeOccurrence, .changeAddress: "PATCH"
+    case .deleteEvent, .deleteSeries, .cancelOccurrence, .deleteReminder, .deleteAccount,
+      .enableUser:
+      "DELETE"
     }
   }
 
@@ -31,17 +39,36 @@ enum Route: CaseIterable, Sendable {
     case .refreshSession: "/auth/refresh"
     case .signOut: "/auth/sign-out"
     case .resetPassword: "/auth/reset-password"
+    case .readAttributes, .changeAddress: "/auth/attributes"
+    case .createUser: "/_admin/users"
+    case .readUser: "/_admin/users/{email}"
+    case .disableUser, .enableUser: "/_admin/users/{email}/disabled"
+    case .listGroups: "/_admin/users/{email}/groups"
+    case .addToGroup: "/_admin/users/{email}/groups/{group}"
     case .readProfile, .writeProfile: "/profile"
     case .uploadPicture: "/profile/picture"
     case .listEvents, .createEvent: "/events"
     case .readEvent, .updateEvent, .deleteEvent: "/events/{key}"
     case .uploadAttachment: "/events/{key}/attachments"
+    case .createSeries: "/series"
+    case .readSeries, .updateSeries, .deleteSeries: "/series/{id}"
+    case .changeOccurrence, .cancelOccurrence: "/series/{id}/{start}"
     case .setReminder, .deleteReminder: "/events/{key}/reminders/{lead}"
     case .listReminders: "/reminders"
     case .deleteAccount: "/account"
     case .uploadMedia: "/_media/{mediaKey}"
     case .keys: "/.well-known/jwks.json"
     case .ledger: "/_ledger"
+    }
+  }
+
+  /// Whether it is there only where events can recur.
+  var isOfSeries: Bool {
+    switch self {
+    case .createSeries, .readSeries, .updateSeries, .deleteSeries, .changeOccurrence,
+      .cancelOccurrence:
+      true
+    default: false
     }
   }
 
@@ -56,6 +83,12 @@ enum Route: CaseIterable, Sendable {
     case .readEvent: .init(.readEvent, .readCalendar, .viewCalendar)
     case .updateEvent: .init(.updateEvent, .writeCalendar, .editCalendar)
     case .deleteEvent: .init(.deleteEvent, .writeCalendar, .editCalendar)
+    case .createSeries: .init(.createSeries, .writeCalendar, .editCalendar)
+    case .readSeries: .init(.readSeries, .readCalendar, .viewCalendar)
+    case .updateSeries: .init(.updateSeries, .writeCalendar, .editCalendar)
+    case .deleteSeries: .init(.deleteSeries, .writeCalendar, .editCalendar)
+    case .changeOccurrence: .init(.changeOccurrence, .writeCalendar, .editCalendar)
+    case .cancelOccurrence: .init(.cancelOccurrence, .writeCalendar, .editCalendar)
     case .uploadAttachment: .init(.uploadAttachment, .writeCalendar, .media)
     case .setReminder: .init(.setReminder, .reminders, .editCalendar)
     case .deleteReminder: .init(.deleteReminder, .reminders, .editCalendar)

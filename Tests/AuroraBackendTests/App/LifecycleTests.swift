@@ -52,9 +52,9 @@ struct LifecycleTests {
     backend.app.fireSchedules(of: &backend.user, before: due + .minutes(1), &backend.usage)
     let writes = backend.used(.dynamoWriteRequestUnits)
     let before = Instant(milliseconds: (due + .days(7)).milliseconds - 1)
-    backend.app.expireReminders(of: &backend.user, before: before)
+    backend.app.expireReminders(of: &backend.user, before: before, &backend.usage)
     #expect(backend.user.reminders.count == 1)
-    backend.app.expireReminders(of: &backend.user, before: due + .days(7))
+    backend.app.expireReminders(of: &backend.user, before: due + .days(7), &backend.usage)
     #expect(backend.user.reminders.count == 0)
     #expect(backend.used(.dynamoWriteRequestUnits) == writes)
   }

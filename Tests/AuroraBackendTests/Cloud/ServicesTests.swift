@@ -60,41 +60,6 @@ struct FunctionRuntimeTests {
   }
 }
 
-struct UserPoolTests {
-  @Test(
-    arguments: [
-      (.lite, .cognitoMAULite), (.essentials, .cognitoMAUEssentials), (.plus, .cognitoMAUPlus),
-    ] as [(IdentityPlan, UsageDimension)])
-  func `a user is counted once a month under the pool's plan`(
-    plan: IdentityPlan, meter: UsageDimension
-  ) {
-    var backend = TestBackend { $0.identity.plan = plan }
-    backend.app.signIn(as: &backend.user, at: backend.noon, &backend.usage)
-    backend.app.refreshSession(as: &backend.user, at: backend.noon, &backend.usage)
-    #expect(backend.used(meter) == 1)
-    #expect(backend.used(.callInitiateAuth) == 2)
-    #expect(backend.used(.callRespondToAuthChallenge) == 1)
-  }
-
-  @Test func `a wrong password is an identity operation and opens nothing`() {
-    var backend = TestBackend()
-    let later = backend.noon + .days(40)
-    let passed = backend.app.signIn(
-      as: &backend.user, passwordIsRight: false, at: later, &backend.usage)
-    #expect(!passed)
-    #expect(!backend.user.identity.canCall(at: later))
-    #expect(backend.used(.cognitoMAUEssentials) == 1)
-  }
-
-  @Test func `a refresh works up to the refresh token's last moment`() {
-    var backend = TestBackend()
-    let end = backend.noon - .minutes(10) + .days(30)
-    let before = Instant(milliseconds: end.milliseconds - 1)
-    #expect(backend.app.refreshSession(as: &backend.user, at: before, &backend.usage))
-    #expect(!backend.app.refreshSession(as: &backend.user, at: end, &backend.usage))
-  }
-}
-
 struct MailerTests {
   @Test(
     arguments: [

@@ -75,13 +75,12 @@ struct CallWriter {
   func profile(_ name: String, isNew: Bool, email: String) -> DrivenCall {
     let name = JSONText(name)
     let text = Bytes(name.count + "Asia/Singapore".utf8.count + "en-SG".utf8.count)
-    let (mail, escapes) = (Bytes(email.utf8.count), Bytes(name.escapes))
+    let fields = ProfileFields(
+      text: text, email: Bytes(email.utf8.count), escapes: Bytes(name.escapes))
     let request: DrivenCall.Simulated =
       isNew
-      ? .request(
-        .createProfile(CreateProfile(text: text, email: mail, escapes: escapes)), .signUp)
-      : .request(
-        .updateProfile(UpdateProfile(text: text, email: mail, escapes: escapes)), .editCalendar)
+      ? .request(.createProfile(CreateProfile(fields)), .signUp)
+      : .request(.updateProfile(UpdateProfile(fields)), .editCalendar)
     return DrivenCall(
       request, "PUT", "/profile",
       #"{"name":"\#(name.json)","timeZone":"Asia/Singapore","locale":"en-SG","#

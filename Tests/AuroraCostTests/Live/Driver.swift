@@ -2,6 +2,7 @@ import AuroraBackend
 import Foundation
 import Metering
 import Testing
+import UsageSimulator
 
 @testable import AuroraCost
 
@@ -13,8 +14,8 @@ struct Driver {
   let bench: LiveBench
   let reference: Reference
   let transport: Transport
-  private let writer: CallWriter
-  private var random: DrivenRandom
+  let writer: CallWriter
+  var random: DrivenRandom
   private var tokens: [Tokens] = []
   private(set) var statuses: [Int: Int] = [:]
 
@@ -40,6 +41,8 @@ struct Driver {
       case 2: try await comeBack(user, after: 3_601)
       case 3: try await preflight()
       case 4: try await strange()
+      case 5: try await attributes(user)
+      case 6: try await administer(user)
       default: try await call(next(user), as: user)
       }
     }
@@ -112,6 +115,27 @@ struct Driver {
     tokens[user].refreshToken = refresh
   }
 
+  /// Reads the user's own attributes, by an access token that is good.
+  private mutating func attributes(_ user: Int) async throws {
+    try await comeBack(user, after: 0)
+    let expected = reference.readAttributes(user)
+    let body = #"{"accessToken":"\#(tokens[user].accessToken)"}"#
+    #expect(try await post("/auth/attributes", body).status == (expected ? 200 : 401))
+  }
+
+  /// Does what an administrator may, but for shutting out whom the driver goes on to call as.
+  private mutating func administer(_ user: Int) async throws {
+    let acts: [(AdministratorAct, String, String)] = [
+      (.read, "GET", ""), (.listGroups, "GET", "/groups"), (.addToGroup, "PUT", "/groups/staff"),
+      (.enable, "DELETE", "/disabled"),
+    ]
+    let (act, method, path) = acts[random.below(acts.count)]
+    reference.administer(act, user)
+    let answer = try await transport(
+      LiveRequest(method, "/_admin/users/\(email(user))" + path))
+    #expect(answer.status == 200)
+  }
+
   private mutating func preflight() async throws {
     reference.preflight(.editCalendar)
     let answer = try await transport(
@@ -138,6 +162,9 @@ struct Driver {
       count > 0 && random.below(12) > 0
       ? person.slab.events.key(at: random.below(count)) : UInt64(random.below(1_000))
     let lead = [0, 5, 10, 60, 1_440, 40_320][random.below(6)]
+    if bench.resolved.scenario.api.recurringEvents, random.below(3) == 0 {
+      return nextOfSeries(user)
+    }
     switch random.below(16) {
     case 0...3:
       let leads = (0..<random.below(4)).map { [5, 10, 60, 1_440, 2_880][$0] }
@@ -179,7 +206,7 @@ struct Driver {
   }
 
   /// Text of up to so many characters, some of which JSON escapes.
-  private mutating func text(_ most: Int) -> String {
+  mutating func text(_ most: Int) -> String {
     let letters = Array("abc def ghi \"\\\n\t\u{1}éß漢🎉/")
     return String((0..<random.below(most)).map { _ in letters[random.below(letters.count)] })
   }

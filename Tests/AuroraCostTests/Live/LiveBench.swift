@@ -43,9 +43,9 @@ struct LiveBench: Sendable {
   }
 
   /// What calls have counted, without the functions' INIT.
-  func used(_ dimension: UsageDimension) async -> UInt128 {
-    await backend.counted().total(dimension)
-  }
+  func counted() async -> UsageLedger { await backend.counted() }
+
+  func used(_ dimension: UsageDimension) async -> UInt128 { await counted().total(dimension) }
 }
 
 extension LiveBackend {

@@ -55,13 +55,24 @@ final class Reference {
     app.resetPassword(as: &users[user].slab, at: clock.moment, &usage)
   }
 
+  /// Whether the access token is good; only then the pool is asked.
+  func readAttributes(_ user: Int) -> Bool {
+    guard users[user].slab.identity.canCall(at: clock.moment) else { return false }
+    app.readAttributes(as: &users[user].slab, at: clock.moment, &usage)
+    return true
+  }
+
+  func administer(_ act: AdministratorAct, _ user: Int) {
+    app.administer(act, &users[user].slab, at: clock.moment, &usage)
+  }
+
   func preflight(_ journey: Journey) { app.preflight(for: journey, at: clock.moment, &usage) }
 
   func perform(_ call: DrivenCall, as user: Int) -> Outcome {
     let person = users[user]
     let moment = clock.moment
     app.fireSchedules(of: &person.slab, before: moment, &usage)
-    app.expireReminders(of: &person.slab, before: moment)
+    app.expireReminders(of: &person.slab, before: moment, &usage)
     switch call.simulated {
     case .request(let request, let journey):
       let response = app.perform(request, for: journey, as: &person.slab, at: moment, &usage)

@@ -19,6 +19,13 @@ struct RequestSizeTests {
     writer.profile("Zoë", isNew: false, email: "z@example.org"),
     writer.remind(key, lead: 40_320), writer.attach(9, to: key), writer.attach(1_048_576, to: key),
     writer.picture(10), writer.picture(99_999),
+    writer.createSeries(
+      at: 900, minutes: 60, Recurrence(.daily, count: 1), title: "é", notes: "\n", leads: [5]),
+    writer.createSeries(
+      at: 900, minutes: 60, Recurrence(.monthly, count: 1_000), title: "a", notes: "", leads: []),
+    writer.updateSeries(7, title: "a", notes: "\"", start: nil),
+    writer.changeOccurrence(7, at: 900, title: "a", notes: "c", start: 1_200),
+    writer.cancelOccurrence(7, at: 900),
   ]
 
   @Test(arguments: calls.indices)
@@ -41,6 +48,12 @@ struct RequestSizeTests {
     case .setReminder(let endpoint): endpoint
     case .listReminders(let endpoint): endpoint
     case .deleteReminder(let endpoint): endpoint
+    case .createSeries(let endpoint): endpoint
+    case .readSeries(let endpoint): endpoint
+    case .updateSeries(let endpoint): endpoint
+    case .deleteSeries(let endpoint): endpoint
+    case .changeOccurrence(let endpoint): endpoint
+    case .cancelOccurrence(let endpoint): endpoint
     case .uploadPicture(let endpoint): endpoint
     case .uploadAttachment(let endpoint): endpoint
     case .deleteAccount(let endpoint): endpoint

@@ -25,7 +25,7 @@ public struct CreateEvent: Endpoint, Sendable {
   /// As a browser writes it, without white space.
   var body: Bytes { text + escapes + leads.json + Self.bare }
 
-  private static var bare: Bytes {
+  static var bare: Bytes {
     Bytes(
       #"{"start":"","end":"","title":"","notes":"","colour":"3366cc","allDay":false,"#.utf8.count
         + #""reminders":}"#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)

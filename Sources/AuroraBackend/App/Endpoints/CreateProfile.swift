@@ -1,30 +1,19 @@
-public import Metering
+import Metering
 
 /// `PUT /profile` of a new user.
 public struct CreateProfile: Endpoint, Sendable {
   static let operation = Operation.createProfile
   static let function = Function.account
-  let text: Bytes
-  let email: Bytes
-  let escapes: Bytes
+  let fields: ProfileFields
 
-  /// Bytes of the address, of name, time zone and language, and what JSON's escapes add to them.
-  public init(
-    text: Bytes = Profile.typicalText, email: Bytes = Profile.typicalEmail, escapes: Bytes = .zero
-  ) {
-    self.text = text
-    self.email = email
-    self.escapes = escapes
-  }
+  public init(_ fields: ProfileFields = ProfileFields()) { self.fields = fields }
 
-  var body: Bytes { Profile.bareRequest + text + escapes }
+  var body: Bytes { fields.body }
 
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    var profile = Profile()
-    profile.text = email + text
-    profile.escapes = escapes
+    let profile = fields.written()
     try cloud.users.put(profile, into: &user.profile, at: moment, &usage)
     return profile.json
   }

@@ -16,9 +16,13 @@ public struct DeleteAccount: Endpoint, Sendable {
     }
     cloud.reminders.deleteAll(from: &user.reminders, at: moment, &usage)
     cloud.events.deleteAll(from: &user.events, at: moment, &usage)
+    if cloud.configuration.api.hasRecurringEvents {
+      cloud.events.deleteAll(from: &user.series, at: moment, &usage)
+      user.exceptions = []
+    }
     cloud.users.delete(Profile.key, from: &user.profile, at: moment, &usage)
     cloud.media.deleteAll(from: &user.media, at: moment, &usage)
-    cloud.userPool.delete(&user.identity, &usage)
+    cloud.userPool.delete(&user.identity, at: moment, &usage)
     return .zero
   }
 }

@@ -13,15 +13,7 @@ public struct DeleteEvent: Endpoint, Sendable {
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)
     else { throw .noSuchEvent }
-    let found = cloud.reminders.query(Reminder.keys(of: event.id), of: &user.reminders, &usage)
-    for index in found.indices.reversed() {
-      let reminder = user.reminders[index]
-      cloud.reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)
-      if !reminder.isSent {
-        cloud.timer.cancel(
-          reminder: reminder.key, in: &user.schedules, at: moment, &usage)
-      }
-    }
+    cloud.forgetReminders(of: event.id, &user, at: moment, &usage)
     cloud.media.delete(event.attachmentBytes, from: &user.media, at: moment)
     return .zero
   }

@@ -2,7 +2,8 @@ import Metering
 
 /// `GET /events?from=…&to=…`: the events that start in a range of minutes.
 ///
-/// Each is preceded by one byte in the answer's list: a comma, or a space before the first.
+/// Each is preceded by one byte in the answer's list: a comma, or a space before the first. Single
+/// events come first, then the occurrences of recurring ones.
 public struct ListEvents: Endpoint, Sendable {
   static let operation = Operation.listEvents
   static let function = Function.readCalendar
@@ -18,8 +19,25 @@ public struct ListEvents: Endpoint, Sendable {
         startMinute: startMinutes.lowerBound, id: 0)..<CalendarEvent.key(
         startMinute: startMinutes.upperBound, id: 0)
     let found = cloud.events.query(keys, of: &user.events, &usage)
-    let list = found.size + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
-    guard user.hasEscapes else { return list }
-    return found.indices.reduce(list) { $0 + user.events[$1].escapes }
+    var list = found.size + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
+    if user.hasEscapes {
+      list = found.indices.reduce(list) { $0 + user.events[$1].escapes }
+    }
+    guard cloud.configuration.api.hasRecurringEvents else { return list }
+    return list + occurrences(cloud, &user, &usage)
+  }
+
+  /// Bytes of the occurrences of recurring events, each made from its series.
+  private func occurrences(
+    _ cloud: Cloud, _ user: inout User, _ usage: inout UsageRecorder
+  ) -> Bytes {
+    let found = cloud.events.query(0..<UInt64(Int64.max), of: &user.series, &usage)
+    return found.indices.reduce(.zero) { sum, index in
+      let series = user.series[index]
+      let count = series.starts(
+        in: startMinutes, cloud.configuration.calendar, except: user.exceptions
+      ).count
+      return sum + Bytes(count * (1 + series.occurrenceJSON.count))
+    }
   }
 }

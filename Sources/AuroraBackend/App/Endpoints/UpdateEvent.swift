@@ -23,7 +23,9 @@ public struct UpdateEvent: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space: the text, and start and end where it moves.
-  var body: Bytes { text + escapes + (startMinute == nil ? Self.bare : Self.bareMove) }
+  var body: Bytes { Self.body(text + escapes, moves: startMinute != nil) }
+
+  static func body(_ text: Bytes, moves: Bool) -> Bytes { text + (moves ? bareMove : bare) }
 
   private static var bare: Bytes { Bytes(#"{"title":"","notes":""}"#.utf8.count) }
   private static var bareMove: Bytes {

@@ -31,6 +31,7 @@ extension AuroraApp {
     usage.begin(.keepData, for: .standing)
     cloud.users.settle(&user.profile, until: end, &usage)
     cloud.events.settle(&user.events, until: end, &usage)
+    cloud.events.settle(&user.series, until: end, &usage)
     cloud.reminders.settle(&user.reminders, until: end, &usage)
     cloud.timer.settle(&user.schedules, until: end, &usage)
     cloud.media.settle(&user.media, until: end, &usage)

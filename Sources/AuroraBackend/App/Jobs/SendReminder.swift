@@ -14,16 +14,19 @@ extension AuroraApp {
   /// Forgets sent reminders whose time to live has ended; expiry costs nothing.
   ///
   /// The provider deletes within a few days; here it does when the user comes next.
-  public func expireReminders(of user: inout User, before moment: Instant) {
+  public func expireReminders(
+    of user: inout User, before moment: Instant, _ usage: inout UsageRecorder
+  ) {
     let retention = cloud.configuration.reminders.retention
     guard retention.count > 0, let oldest = user.oldestSent, oldest + retention <= moment
     else { return }
     user.oldestSent = nil
+    usage.begin(.keepData, for: .standing, at: moment)
     for index in user.reminders.indices.reversed() {
       let reminder = user.reminders[index]
       guard reminder.isSent else { continue }
       if reminder.due + retention <= moment {
-        cloud.reminders.expire(at: index, of: &user.reminders, at: moment)
+        cloud.reminders.expire(at: index, of: &user.reminders, at: moment, &usage)
       } else {
         user.oldestSent = min(user.oldestSent ?? reminder.due, reminder.due)
       }
@@ -46,13 +49,25 @@ extension AuroraApp {
     if let reminder = cloud.reminders.get(
       schedule.reminder, from: &user.reminders, consistency: .strong, &usage),
       !reminder.isSent,
-      cloud.events.get(reminder.event, from: &user.events, &usage) != nil,
-      (try? cloud.reminders.update(
-        reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
+      reminder.recurs
+        ? cloud.passOn(reminder, of: &user, at: moment, &usage)
+        : cloud.mark(reminder, of: &user, at: moment, &usage)
     {
-      user.oldestSent = user.oldestSent ?? moment
       cloud.mailer.send(toVerified: user.hasVerifiedAddress, &usage)
     }
     if cloud.timer.callsPerReminder { finish(.sendReminder, &user, &usage) }
+  }
+}
+
+extension Cloud {
+  /// Marks a reminder as sent; false where its event is gone.
+  func mark(
+    _ reminder: Reminder, of user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) -> Bool {
+    guard events.get(reminder.event, from: &user.events, &usage) != nil,
+      (try? reminders.update(reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
+    else { return false }
+    user.oldestSent = user.oldestSent ?? moment
+    return true
   }
 }

@@ -4,24 +4,36 @@ public import Metering
 ///
 /// PK `userId`, SK `eventId#lead`.
 /// Access patterns: a user's reminders, those of one event (Query by prefix), one (GetItem), create,
-/// mark as sent on condition that it is pending, delete.
+/// mark as sent on condition that it is pending, delete. That of a recurring event is of its next
+/// occurrence, and goes on to the one after when it is sent.
 public struct Reminder: TableItem {
   public let key: UInt64
-  /// Key of the event in its table.
+  /// Key of the event in its table; of a recurring one's occurrence, what would be its key.
   public var event: UInt64
   public var isSent: Bool
+  /// Whether its event recurs.
+  public let recurs: Bool
   public let size: Bytes
 
   public init(of event: CalendarEvent, leadMinutes: Int) {
     self.init(
       key: Self.key(event: event.id, leadMinutes: leadMinutes), event: event.key,
-      isSent: false, size: Self.bare)
+      isSent: false, recurs: false, size: Self.bare)
   }
 
-  private init(key: UInt64, event: UInt64, isSent: Bool, size: Bytes) {
+  /// Of the occurrence of a recurring event that starts then.
+  public init(of series: EventSeries, startMinute: Int, leadMinutes: Int) {
+    self.init(
+      key: Self.key(event: series.id, leadMinutes: leadMinutes),
+      event: CalendarEvent.key(startMinute: startMinute, id: series.id),
+      isSent: false, recurs: true, size: Self.bare)
+  }
+
+  private init(key: UInt64, event: UInt64, isSent: Bool, recurs: Bool, size: Bytes) {
     self.key = key
     self.event = event
     self.isSent = isSent
+    self.recurs = recurs
     self.size = size
   }
 
@@ -48,10 +60,12 @@ public struct Reminder: TableItem {
     Instant(milliseconds: Int64(startMinute - leadMinutes) * 60_000)
   }
 
-  func sent() -> Reminder { Reminder(key: key, event: event, isSent: true, size: size) }
+  func sent() -> Reminder {
+    Reminder(key: key, event: event, isSent: true, recurs: recurs, size: size)
+  }
 
   func moved(to event: UInt64) -> Reminder {
-    Reminder(key: key, event: event, isSent: false, size: size)
+    Reminder(key: key, event: event, isSent: false, recurs: recurs, size: size)
   }
 
   /// As JSON in an answer: every field has a fixed width; a literal, as an

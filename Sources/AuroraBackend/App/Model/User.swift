@@ -10,6 +10,10 @@ public struct User: ~Copyable {
   public var hasVerifiedAddress = false
   public internal(set) var profile: Partition<Profile>
   public internal(set) var events: Partition<CalendarEvent>
+  /// Recurring events, items of the events table as well.
+  public internal(set) var series: Partition<EventSeries>
+  /// Occurrences of theirs that were changed or cancelled, as events' keys.
+  public internal(set) var exceptions: Set<UInt64> = []
   public internal(set) var reminders: Partition<Reminder>
   public internal(set) var schedules: Schedules
   /// Objects of the media bucket: the picture and attachments.
@@ -30,11 +34,14 @@ public struct User: ~Copyable {
   private var firstVisible = 0
   var lastPictureView = Instant(milliseconds: .min / 2)
   var lastPageLoad = Instant(milliseconds: .min / 2)
+  /// What the user's browser may call without asking.
+  var preflights = PreflightCache()
 
   /// One for many users, with room for what most of them have.
   public init() {
     profile = Partition()
     events = Partition()
+    series = Partition(capacity: 1)
     reminders = Partition()
     schedules = Schedules()
   }
@@ -45,6 +52,7 @@ public struct User: ~Copyable {
   private init(capacity: Int) {
     profile = Partition(capacity: capacity)
     events = Partition(capacity: capacity)
+    series = Partition(capacity: 1)
     reminders = Partition(capacity: capacity)
     schedules = Schedules(capacity: capacity)
   }
@@ -58,6 +66,8 @@ public struct User: ~Copyable {
     self.serviceBits = serviceBits
     profile.reset(at: moment)
     events.reset(at: moment)
+    series.reset(at: moment)
+    if !exceptions.isEmpty { exceptions.removeAll(keepingCapacity: true) }
     reminders.reset(at: moment)
     schedules.reset(at: moment)
     media = StorageClock(since: moment)
@@ -68,6 +78,7 @@ public struct User: ~Copyable {
     oldestSent = nil
     lastPictureView = Instant(milliseconds: .min / 2)
     lastPageLoad = lastPictureView
+    preflights.reset()
   }
 
   /// The places of the events that start at a minute or later.
@@ -82,6 +93,19 @@ public struct User: ~Copyable {
 
   /// The same of a reminder.
   public mutating func pickReminder(_ index: Int) -> UInt64 { reminders.pick(index) }
+
+  /// The next occurrence of a series at a minute or after, or nil.
+  public func next(
+    of series: EventSeries, notBefore minute: Int, _ calendar: CalendarOrigin
+  ) -> Int? {
+    series.next(notBefore: minute, calendar, except: exceptions)
+  }
+
+  /// Forgets the exceptions of a series.
+  mutating func forgetExceptions(of series: UInt32) {
+    guard !exceptions.isEmpty else { return }
+    exceptions = exceptions.filter { CalendarEvent.id(of: $0) != series }
+  }
 
   mutating func takeEventID() -> UInt32 {
     defer { nextEventID += 1 }
@@ -108,6 +132,25 @@ extension User {
     events.store(event, at: moment)
     media.change(from: .zero, to: attachmentBytes, at: moment)
     return event
+  }
+
+  /// Adds a recurring event, and returns it with its id.
+  @discardableResult
+  public mutating func open(
+    seriesAt startMinute: Int, _ recurrence: Recurrence, text: Bytes, at moment: Instant
+  ) -> EventSeries {
+    let item = EventSeries(id: takeEventID(), startMinute: startMinute, recurrence, text: text)
+    series.store(item, at: moment)
+    return item
+  }
+
+  /// Adds a pending reminder of an occurrence with its schedule.
+  public mutating func open(
+    reminderOf series: EventSeries, startMinute: Int, leadMinutes: Int, at moment: Instant
+  ) {
+    let reminder = Reminder(of: series, startMinute: startMinute, leadMinutes: leadMinutes)
+    reminders.store(reminder, at: moment)
+    schedules.insert(Schedule(due: reminder.due, reminder: reminder.key))
   }
 
   /// Adds a pending reminder with its schedule.

@@ -1,0 +1,38 @@
+import Metering
+
+/// `DELETE /series/{id}`: the recurring event with its reminders and schedules.
+///
+/// Occurrences that were changed are events of their own, and stay.
+public struct DeleteSeries: Endpoint, Sendable {
+  static let operation = Operation.deleteSeries
+  static let function = Function.writeCalendar
+  let id: UInt32
+
+  public init(id: UInt32) { self.id = id }
+
+  func handle(
+    _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) -> Bytes {
+    guard cloud.events.delete(UInt64(id), from: &user.series, at: moment, &usage) != nil
+    else { throw .noSuchEvent }
+    user.forgetExceptions(of: id)
+    cloud.forgetReminders(of: id, &user, at: moment, &usage)
+    return .zero
+  }
+}
+
+extension Cloud {
+  /// Deletes all reminders of an event, with the schedules of those that are pending.
+  func forgetReminders(
+    of event: UInt32, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    let found = reminders.query(Reminder.keys(of: event), of: &user.reminders, &usage)
+    for index in found.indices.reversed() {
+      let reminder = user.reminders[index]
+      reminders.delete(reminder.key, from: &user.reminders, at: moment, &usage)
+      if !reminder.isSent {
+        timer.cancel(reminder: reminder.key, in: &user.schedules, at: moment, &usage)
+      }
+    }
+  }
+}
