@@ -5,37 +5,101 @@ import Metering
 ///
 /// Where the newest idle environment serves first, as many live as were busy at once within the last
 /// idle lifetime: environment k starts when a call finds k - 1 others busy, and none has for that
-/// long. What is counted is the expected number of such calls, in whole numbers of 2^-32.
+/// long. One that ends of age is made up for by the highest that is idle, and costs a start only
+/// where that one would have served again. What is counted is what is expected, in 2^-32.
 enum ColdStarts {
   /// `isTimed` functions run at the same second of their minutes, others at any.
   static func count(
     of function: Function, in demand: Demand, _ configuration: FunctionConfiguration,
     isTimed: Bool = false
   ) -> Int {
+    var pool = EnvironmentPool(configuration)
     let series = function.demand
-    let initialization = UInt64(configuration.initialization.count)
-    var levels = [EnvironmentLevel(configuration)]
-    var load = MinuteLoad()
-    var expected: UInt64 = 0
     for minute in 0..<demand.minutes {
       let calls = demand[series.calls, minute]
       let busy = demand[series.busy, minute]
-      let first = isTimed ? levels[0].start(visits: calls > 0) : levels[0].start(calls: calls)
-      if isTimed {
-        load.stack(busy)
-      } else {
-        load.spread(busy + (first * initialization) >> 32, over: calls)
-      }
-      expected += first
-      while levels.count < load.levels { levels.append(EnvironmentLevel(configuration)) }
-      for index in levels.indices.dropFirst() {
-        expected +=
-          isTimed
-          ? levels[index].start(visits: index < load.levels)
-          : levels[index].start(
-            crossings: load.crossings(of: index), visits: load.visits(of: index))
-      }
+      if isTimed { pool.runTimed(calls, busy: busy) } else { pool.run(calls, busy: busy) }
     }
-    return Int((expected + FixedPoint.half) >> 32)
+    return Int((pool.expected + FixedPoint.half) >> 32)
+  }
+}
+
+/// The environments of one function, minute by minute.
+private struct EnvironmentPool {
+  private let configuration: FunctionConfiguration
+  private let initialization: UInt64
+  private var levels: [EnvironmentLevel]
+  private var life: EnvironmentLife
+  private var load = MinuteLoad()
+  /// Starts beyond the first of the last minute, whose INIT the next finds.
+  private var further: UInt64 = 0
+  private(set) var expected: UInt64 = 0
+
+  init(_ configuration: FunctionConfiguration) {
+    self.configuration = configuration
+    initialization = UInt64(configuration.initialization.count)
+    levels = [EnvironmentLevel(configuration)]
+    life = EnvironmentLife(configuration)
+  }
+
+  /// Calls that come one after another.
+  mutating func runTimed(_ calls: UInt64, busy: UInt64) {
+    let first = levels[0].start(visits: calls > 0)
+    // As many at once as minutes that they take.
+    let needed = Int((busy + 59_999_999) / 60_000_000)
+    while levels.count < needed { levels.append(EnvironmentLevel(configuration)) }
+    var further: UInt64 = 0
+    for index in levels.indices.dropFirst() {
+      further += levels[index].start(visits: index < needed)
+    }
+    let ended = life.pass(first, further, among: 1 << 32, isUsed: calls > 0)
+    life.renew(ended)
+    expected += first + further + ended
+  }
+
+  /// Calls that come at any time of the minute.
+  mutating func run(_ calls: UInt64, busy: UInt64) {
+    let first = levels[0].start(calls: calls)
+    var started = first
+    var initializing = first + further
+    load.spread(busy + (initializing * initialization) >> 32, over: calls)
+    var alive: UInt64 = 1 << 32
+    var level = 1
+    while level < max(levels.count, load.levels) {
+      if level == levels.count { levels.append(EnvironmentLevel(configuration)) }
+      let starts = levels[level].start(load, at: level)
+      alive += levels[level].alive
+      started += starts
+      if starts > 1 << 27 {
+        // Whoever comes during this INIT finds one more busy.
+        initializing += starts
+        load.spread(busy + (initializing * initialization) >> 32, over: calls)
+      }
+      level += 1
+    }
+    let ended = life.pass(first, started - first, among: alive, isUsed: calls > 0)
+    let renewed = missed(ended)
+    life.renew(renewed)
+    further = started - first + renewed
+    expected += started + renewed
+  }
+
+  /// How many of those that ended of age have to be started anew.
+  ///
+  /// The highest environment alive takes the place, and is itself missed if it would have been
+  /// needed before its idle lifetime's end.
+  private func missed(_ ended: UInt64) -> UInt64 {
+    guard ended > 0 else { return 0 }
+    var isAlive: UInt64 = 1 << 32
+    var isMissed: UInt64 = 1 << 32
+    var sum: UInt64 = 0
+    for level in levels.dropFirst() {
+      let isNextAlive = min(isAlive, level.alive)
+      sum += FixedPoint.product(isMissed, isAlive - isNextAlive)
+      isAlive = isNextAlive
+      guard isAlive > 0 else { break }
+      isMissed = level.isNeededAgain
+    }
+    return FixedPoint.product(ended, sum + FixedPoint.product(isMissed, isAlive))
   }
 }

@@ -42,6 +42,17 @@ enum FixedPoint {
     Int64((Int128(left) * Int128(right)) >> 32)
   }
 
+  /// A product of numbers in 2^-32 that are not negative.
+  static func product(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let (high, low) = left.multipliedFullWidth(by: right)
+    return high << 32 | low >> 32
+  }
+
+  /// `left` × `right` / `divisor`, which is below 2^64.
+  static func ratio(_ left: UInt64, _ right: UInt64, by divisor: UInt64) -> UInt64 {
+    divisor.dividingFullWidth(left.multipliedFullWidth(by: right)).quotient
+  }
+
   private static let log2OfE: Int64 = 6196328019
   private static let logOf2: Int64 = 2977044472
 

@@ -61,5 +61,8 @@ struct ColdStartsTests {
       #expect(abs(result - value) < 4e-5)
     }
     #expect(Decay.shared.value(at: 20 << 32) == 0)
+    // 1 - e^-x of a thousandth is 0.0009995.
+    #expect(abs(Double(Decay.shared.complement(at: 4_294_967)) / 4_294_967_296 - 9.995e-4) < 1e-7)
+    #expect(Decay.shared.complement(at: 1 << 32) == (1 << 32) - Decay.shared.value(at: 1 << 32))
   }
 }
