@@ -35,20 +35,27 @@ struct EnforcedQuotasTests {
     expectOnly([], in: enforced)
   }
 
-  @Test func `an API without requests serves nobody, and bills nobody`() throws {
-    let usage = try run("quotas.apiRequestsPerSecond=0")
+  @Test(arguments: ["cached", "none"])
+  func `an API without requests serves nobody, and bills nobody`(preflights: String) throws {
+    let usage = try run("quotas.apiRequestsPerSecond=0", "api.preflights=\(preflights)")
     let refused = try refusals(.apiRequests, in: usage)
     #expect(usage.ledger.total(.httpRequests) == 0)
     #expect(usage.ledger.total(.lambdaRequests, of: .listEvents) == 0)
-    #expect(UInt128(refused.refused) == usage.ledger.total(.callGatewayRefused))
+    let all = usage.ledger.total(.callGatewayRefused)
+    #expect(UInt128(refused.refused) == all)
+    // A browser whose preflight is refused does not send the request.
+    let asked = usage.ledger.total(.callGatewayRefused, of: .preflight)
+    #expect(asked == (preflights == "cached" ? all : 0))
     // Each call is sent three times in all, but for the last ones of the month.
     #expect(refused.givenUp > 0)
     #expect(abs(Int(refused.refused) - 3 * Int(refused.givenUp)) <= 20)
     expectOnly([.apiRequests], in: usage)
   }
 
-  @Test func `without a second try each refusal is final`() throws {
-    let usage = try run("quotas.apiRequestsPerSecond=0", "behaviour.retries=0")
+  @Test(arguments: ["cached", "none"])
+  func `without a second try each refusal is final`(preflights: String) throws {
+    let usage = try run(
+      "quotas.apiRequestsPerSecond=0", "behaviour.retries=0", "api.preflights=\(preflights)")
     let refused = try refusals(.apiRequests, in: usage)
     #expect(refused.refused > 0 && refused.givenUp == refused.refused)
   }

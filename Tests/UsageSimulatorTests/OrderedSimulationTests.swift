@@ -11,6 +11,16 @@ struct OrderedSimulationTests {
     ["api.authorizer=lambda"], ["api.kind=rest", "seed=3"],
     ["population.deletedShare=0.5", "behaviour.signOutShare=0.5", "population.signUpShare=0.5"],
     ["mailer.sandbox=true", "mailer.verifiedRecipients=20"],
+    ["api.recurringEvents=true", "tables.eventsStream=true", "tables.remindersStream=true"],
+    ["api.recurringEvents=true", "reminders.design=poller", "reminders.retentionDays=1"],
+    [
+      "identity.disabledShare=0.3", "identity.adminCreatedShare=0.5", "identity.groups=true",
+      "identity.audit=get", "behaviour.addressChangeShare=0.5", "population.signUpShare=0.5",
+    ],
+    [
+      "identity.newPlan=plus", "identity.newPlanDay=10", "identity.signIn=hosted",
+      "identity.sender=ses", "api.preflights=none",
+    ],
   ]
 
   @Test(arguments: designs)

@@ -7,8 +7,8 @@ import Metering
 /// falls into another's window w: about n / (1 + (n - 1) w / T), which is right for one record and
 /// for many. A batch that is full is sent at once. What is less than a batch in one minute is kept
 /// for the next.
-/// Source: Lambda developer guide, "Using AWS Lambda with Amazon DynamoDB": shards are polled four
-/// times a second, a batch has 100 records where nothing else is said, read 2026-11-24.
+/// Source: Lambda developer guide, "Lambda parameters for Amazon DynamoDB event source mappings",
+/// read 2026-11-24; that shards are looked at four times a second: Stack Overflow 61156913.
 struct StreamBatches {
   private let shards: Int
   private let size: Int

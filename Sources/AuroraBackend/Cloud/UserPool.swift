@@ -110,7 +110,7 @@ struct UserPool: Sendable {
 
   /// Sends one of the pool's messages: by its own sender, of 50 a day for nothing, or by SES.
   ///
-  /// Source: Cognito developer guide, "Email settings", read 2026-04-13.
+  /// Source: Cognito developer guide, "Quotas", 2026.
   func mail(isVerified: Bool, _ usage: inout UsageRecorder) {
     usage.record(.userPoolEmails)
     guard let mailer else { return usage.record(.callUserPoolEmail) }

@@ -89,10 +89,12 @@ extension ScenarioIdentity {
       hash: resolved.hash, month: scenario.month,
       region: scenario.region, seed: scenario.seed,
       accounts: UInt64(scenario.population.accounts),
-      activeUsers: activeMeters.map(count).reduce(0, +), signUps: count(.callSignUp),
+      activeUsers: activeMeters.map(count).reduce(0, +),
+      signUps: count(.callSignUp) + count(.callAdminCreateUser),
       apiCalls: usage.demand.total(.apiCalls),
       eventsCreated: UInt64(clamping: ledger.total(.lambdaRequests, of: .createEvent)),
-      remindersSent: count(.callSendEmail), budget: scenario.budget)
+      remindersSent: UInt64(clamping: ledger.total(.callSendEmail, of: .sendReminder)),
+      budget: scenario.budget)
   }
 }
 

@@ -18,6 +18,21 @@ struct EstimateCommandTests {
     try tool.write(Self.scenario, to: "test.yaml")
   }
 
+  @Test func `mail of the user pool is no reminder, and users made by others have joined`() throws {
+    func told(_ changes: String...) throws -> [Substring] {
+      let output = try tool.run(
+        ["estimate", "test.yaml", "--format", "json"] + changes.flatMap { ["--set", $0] }
+      ).output
+      return output.split(separator: "\n").filter {
+        $0.contains("\"remindersSent\"") || $0.contains("\"signUps\"")
+      }
+    }
+    let base = try told()
+    #expect(base.count == 2)
+    #expect(try told("identity.sender=ses") == base)
+    #expect(try told("identity.adminCreatedShare=1") == base)
+  }
+
   @Test func `every format has the same total, and JSON prices again to it`() throws {
     let outcome = try tool.run(
       "estimate", "test.yaml", "-o", "a.json", "-o", "a.csv", "-o", "a.html", "-o", "-")

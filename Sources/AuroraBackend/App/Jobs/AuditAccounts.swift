@@ -22,7 +22,8 @@ extension AuroraApp {
   /// at a time, which is all that a function gets.
   ///
   /// `reads` are the accounts read in all, one by one; a list has 60 a call.
-  /// Source: Lambda quotas, "Function timeout", and Cognito's ListUsers, read 2026-04-13.
+  /// Source: Lambda quotas, "Function timeout", read 2026-04-13; the service's own words, "Member must
+  /// have value less than or equal to 60", in qiita.com/quryu/items/c7313fb273c415976e40, 2021-03-31.
   public func auditAccounts(
     _ accounts: Int, reads: Int, until end: Instant, _ usage: inout UsageRecorder
   ) {
