@@ -20,16 +20,17 @@ struct DriverTests {
     let bench = try LiveBench(changes)
     var driver = Driver(bench, seed: seed) { await bench.backend.answer($0) }
     try await driver.run(calls: 400)
-    expectEqual(await bench.backend.ledger(), driver.reference.ledger())
+    expectEqual(await bench.backend.ledger().ledger, driver.reference.ledger())
     for status in [200, 400, 401, 404] { #expect(driver.statuses[status, default: 0] > 0) }
   }
 
   @Test func `calls over HTTP are answered and counted as in process`() async throws {
     let bench = try LiveBench(["api.recurringEvents": "true"])
-    try await LiveHTTP.serve(bench) { transport in
-      var driver = Driver(bench, seed: 3, transport)
+    try await LiveServer.run(bench) { server in
+      var driver = Driver(bench, seed: 3) { try await server.send($0) }
       try await driver.run(calls: 400)
-      expectEqual(await bench.backend.ledger(), driver.reference.ledger())
+      expectEqual(await bench.backend.ledger().ledger, driver.reference.ledger())
+      #expect(try await server.send(LiveRequest("GET", "/_ledger")).status == 200)
     }
   }
 
