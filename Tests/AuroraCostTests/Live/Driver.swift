@@ -14,6 +14,8 @@ struct Driver {
   let bench: LiveBench
   let reference: Reference
   let transport: Transport
+  /// Routes that some request has found.
+  let found: FoundRoutes
   let writer: CallWriter
   var random: DrivenRandom
   var tokens: [Tokens] = []
@@ -23,7 +25,12 @@ struct Driver {
 
   init(_ bench: LiveBench, seed: UInt64, _ transport: @escaping Transport) {
     self.bench = bench
-    self.transport = transport
+    let found = FoundRoutes()
+    self.found = found
+    self.transport = { request in
+      found.note(request)
+      return try await transport(request)
+    }
     reference = Reference(bench)
     writer = CallWriter(clock: bench.clock.live)
     random = DrivenRandom(state: seed)
@@ -206,5 +213,14 @@ struct Driver {
   mutating func text(_ most: Int) -> String {
     let letters = Array("abc def ghi \"\\\n\t\u{1}éß漢🎉/")
     return String((0..<random.below(most)).map { _ in letters[random.below(letters.count)] })
+  }
+}
+
+/// The routes that a driven run went through.
+final class FoundRoutes {
+  private(set) var routes: Set<Route> = []
+
+  func note(_ request: LiveRequest) {
+    if let match = RouteMatch(request.method, request.path) { routes.insert(match.route) }
   }
 }
