@@ -2,14 +2,15 @@ public import Metering
 
 // What a client calls on the user pool to ask for a code, and to bring it back.
 extension AuroraApp {
-  /// Registers a user; a code goes to the address. False where a shared quota leaves no place.
+  /// Registers a user, to whose address a code goes; false where a shared quota leaves no place.
   public func register(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) -> Bool {
     usage.begin(.signUp, for: .signUp, at: moment)
     let isVerified = user.hasVerifiedAddress
-    return (try? cloud.userPool.signUp(
-      &user.identity, isVerified: isVerified, at: moment, &usage)) != nil
+    return
+      (try? cloud.userPool.signUp(
+        &user.identity, isVerified: isVerified, at: moment, &usage)) != nil
   }
 
   /// Sends another code to an address that is not confirmed; false where a shared quota has no place.

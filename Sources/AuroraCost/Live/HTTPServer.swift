@@ -12,12 +12,16 @@ struct HTTPServer: Sendable {
   private let patience: TimeAmount
 
   /// Connections at a time; more are closed as they come.
-  static let mostConnections = 512
+  private let mostConnections: Int
 
-  init(_ backend: LiveBackend, _ prices: ScenarioPrices, patience: TimeAmount = .seconds(60)) {
+  init(
+    _ backend: LiveBackend, _ prices: ScenarioPrices, patience: TimeAmount = .seconds(60),
+    mostConnections: Int = 512
+  ) {
     self.backend = backend
     ledger = LiveLedger(backend: backend, prices: prices)
     self.patience = patience
+    self.mostConnections = mostConnections
   }
 
   /// Serves until its task is cancelled; `ready` hears the address once it listens.
@@ -39,8 +43,9 @@ struct HTTPServer: Sendable {
         let open = OpenConnections()
         for try await connection in connections {
           group.addTask {
-            guard open.enter(atMost: Self.mostConnections) else {
-              return connection.channel.close(promise: nil)
+            guard open.enter(atMost: mostConnections) else {
+              try? await connection.executeThenClose { _, _ in }
+              return
             }
             await serve(connection)
             open.leave()

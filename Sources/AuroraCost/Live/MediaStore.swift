@@ -31,6 +31,8 @@ struct MediaStore: Sendable {
 
   /// Bytes of all objects; an upload beyond them is refused as S3 refuses what it cannot take now.
   let capacity: Int
+  /// Leaves at a time; the oldest gives way.
+  let mostLeaves: Int
   private var leaves: [String: Leave] = [:]
   /// Keys in the order in which their leave was given, from `firstLeave` on.
   private var given: [String] = []
@@ -38,12 +40,13 @@ struct MediaStore: Sendable {
   private var objects: [String: Object] = [:]
   private(set) var bytes = 0
 
-  init(capacity: Int = 256 << 20) { self.capacity = capacity }
+  init(capacity: Int = 256 << 20, mostLeaves: Int = 100_000) {
+    self.capacity = capacity
+    self.mostLeaves = mostLeaves
+  }
 
   /// Largest object that leave is given for.
   static let largest = 25 << 20
-  /// Leaves at a time; the oldest gives way.
-  static let mostLeaves = 100_000
   /// As the URL says, in seconds.
   static let lifetime = 900
 
@@ -64,7 +67,7 @@ struct MediaStore: Sendable {
     while firstLeave < given.count {
       let leave = leaves[given[firstLeave]]
       let isOver = leave.map { moment >= $0.expires } ?? true
-      guard isOver || given.count - firstLeave >= Self.mostLeaves else { break }
+      guard isOver || given.count - firstLeave >= mostLeaves else { break }
       leaves[given[firstLeave]] = nil
       firstLeave += 1
     }

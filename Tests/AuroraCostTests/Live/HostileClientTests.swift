@@ -92,6 +92,18 @@ struct HostileClientTests {
     #expect(await bench.used(.callGatewayRefused) == 2)
   }
 
+  @Test func `connections beyond the most are closed until others end`() async throws {
+    let call = "GET /reminders HTTP/1.1\r\nHost: a\r\n\r\n"
+    try await LiveServer.run(try LiveBench(), patience: .seconds(3), mostConnections: 2) { server in
+      async let one = server.raw([call])
+      async let two = server.raw([call])
+      try await Task.sleep(for: .seconds(1))
+      #expect(try await server.raw([call]) == "")
+      for text in try await [one, two] { #expect(text.hasPrefix("HTTP/1.1 401 ")) }
+      #expect(try await server.raw([call]).hasPrefix("HTTP/1.1 401 "))
+    }
+  }
+
   @Test func `a body over 10 MB is refused by the gateway, and not kept`() async throws {
     let bench = try LiveBench()
     let token = try await bench.join().accessToken

@@ -126,6 +126,20 @@ struct LiveMediaTests {
     #expect(await room.stored() == 100 * 1_000)
   }
 
+  @Test func `of too many leaves the oldest gives way, and what ended makes room`() {
+    var store = MediaStore(mostLeaves: 3)
+    func allow(at second: Int64) -> String {
+      store.allow(Bytes(9), .picture, of: "ann", at: Instant(milliseconds: second * 1_000)).key
+    }
+    let first = [allow(at: 0), allow(at: 1), allow(at: 2)]
+    #expect(first.map(store.room) == [10, 10, 10])
+    let fourth = allow(at: 3)
+    #expect(first.map(store.room) == [0, 10, 10])
+    // Those of the seconds 1 and 2 have ended, that of second 3 has a millisecond left.
+    let fifth = allow(at: 902)
+    #expect((first + [fourth, fifth]).map(store.room) == [0, 0, 0, 10, 10])
+  }
+
   @Test func `a deleted event's attachments are gone, uploaded or not`() async throws {
     let room = try await Room(try LiveBench())
     let (one, two) = (try await room.attachment(30), try await room.attachment(40))

@@ -12,10 +12,11 @@ struct LiveServer: Sendable {
   var port: Int { Int(address.split(separator: ":").last ?? "") ?? 0 }
 
   static func run(
-    _ bench: LiveBench, patience: TimeAmount = .seconds(60),
+    _ bench: LiveBench, patience: TimeAmount = .seconds(60), mostConnections: Int = 512,
     _ body: (LiveServer) async throws -> Void
   ) async throws {
-    let server = HTTPServer(bench.backend, try bench.prices(), patience: patience)
+    let server = HTTPServer(
+      bench.backend, try bench.prices(), patience: patience, mostConnections: mostConnections)
     let (addresses, told) = AsyncStream.makeStream(of: String.self)
     let running = Task { try await server.run(port: 0) { told.yield($0) } }
     var listening = addresses.makeAsyncIterator()
