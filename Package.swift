@@ -66,7 +66,10 @@ let package = Package(
     .target(name: "CHTMLReader", dependencies: ["CLibXML2"], path: "Tests/CHTMLReader"),
     tests(
       "AuroraCost",
-      ["AuroraBackend", "AuroraCost", "CHTMLReader", "Documents", "Metering", "PricingModels"]),
+      [
+        "AuroraBackend", "AuroraCost", "CHTMLReader", "Documents", "Metering", "PricingModels",
+        "UsageSimulator",
+      ] + http),
     tests("Documents", ["Documents"]),
     tests("Metering", ["Metering"]),
     tests("AuroraBackend", ["AuroraBackend", "Metering"]),

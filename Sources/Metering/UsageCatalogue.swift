@@ -300,8 +300,23 @@ extension UsageDimension {
       .edgePlanBusiness, "cloudfront.plan-months.business", .distributionMonth, .monthMilliseconds,
       "Flat-rate plan, Business"),
     .init(
+      .edgePlanPremium, "cloudfront.plan-months.premium", .distributionMonth, .monthMilliseconds,
+      "Flat-rate plan, Premium"),
+    .init(
+      .edgePlanRequests, "cloudfront.plan-requests", .request, .whole,
+      "Requests on a flat-rate plan"),
+    .init(
+      .edgePlanData, "cloudfront.plan-data-out-gb", .gb, .bytes,
+      "Data transfer out on a flat-rate plan"),
+    .init(
       .amplifyBuildMinutes, "amplify.build-minutes", .minute, .minuteMilliseconds,
       "Build minutes"),
+    .init(
+      .amplifyBuildMinutesLarge, "amplify.build-minutes.large", .minute, .minuteMilliseconds,
+      "Build minutes, Large"),
+    .init(
+      .amplifyBuildMinutesXLarge, "amplify.build-minutes.xlarge", .minute, .minuteMilliseconds,
+      "Build minutes, XLarge"),
     .init(.amplifyStorage, "amplify.storage-gb-months", .gbMonth, .byteMilliseconds, "Storage"),
     .init(.amplifyServed, "amplify.served-gb", .gb, .bytes, "Data served"),
     .init(

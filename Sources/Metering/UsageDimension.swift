@@ -45,11 +45,12 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
   case edgeHTTPAustralia, edgeHTTPAsiaPacific, edgeHTTPIndia, edgeOriginUS, edgeOriginEurope
   case edgeOriginSouthAfrica, edgeOriginSouthAmerica, edgeOriginJapan, edgeOriginAustralia
   case edgeOriginAsiaPacific, edgeOriginIndia, edgeFunctionInvocations, edgeInvalidationPaths
-  case edgePlanFree, edgePlanPro, edgePlanBusiness
+  case edgePlanFree, edgePlanPro, edgePlanBusiness, edgePlanPremium, edgePlanRequests
+  case edgePlanData
 
   // AWS Amplify Hosting
-  case amplifyBuildMinutes, amplifyStorage, amplifyServed, amplifySSRRequests
-  case amplifySSRCompute
+  case amplifyBuildMinutes, amplifyBuildMinutesLarge, amplifyBuildMinutesXLarge, amplifyStorage
+  case amplifyServed, amplifySSRRequests, amplifySSRCompute
 
   // Amazon CloudWatch
   case logsCustom, logsVended, logsCustomIA, logsVendedIA, logsStored, logsInsights

@@ -4,7 +4,7 @@ import Metering
 extension Bill {
   /// Prices a month's usage: list price less free allowances, then the scenario's rules.
   ///
-  /// Pools are spent in their order. Free units are the first of the ladder: what lies above them is
+  /// What a used plan includes is spent before the free tier, each in its order. Free units are the first of the ladder: what lies above them is
   /// priced at the tier where it stands, counted from zero. Nothing is rounded.
   ///
   /// - Throws: where a number does not fit 38 digits, or a rule matches nothing.
@@ -12,7 +12,7 @@ extension Bill {
     pricing usage: Usage, book: PriceBook, allowances: Allowances = .none,
     adjustments: [Adjustment] = [], currency: CurrencyRule? = nil
   ) throws(BillError) {
-    let free = try FreeParts(of: usage, allowances.pools)
+    let free = try FreeParts(of: usage, try book.included(in: usage) + allowances.pools)
     var lines: [BillLine] = []
     for (index, item) in usage.quantities.enumerated() {
       do throws(DecimalOverflow) {

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import Metering
 
 /// What a provider charges for each meter in one region, or in every region.
@@ -28,12 +28,20 @@ public struct PriceRow: Sendable, Equatable {
   /// First day it applies no longer; nil where no end is known.
   public var until: CalendarDate?
   public var ladder: TierLadder
+  /// What one unit comes with: units of other meters that are not charged.
+  public var includes: [Included] = []
   public var source: PriceSource
 
   /// Whether it applies on the day.
   public func isInForce(on day: CalendarDate) -> Bool {
     (effective.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
   }
+}
+
+/// Units of a meter that come with one unit of another, as with a month of a plan.
+public struct Included: Sendable, Equatable {
+  public var meter: UsageDimension
+  public var quantity: ExactDecimal
 }
 
 /// Where a figure was read; a user's own file may leave all of it out.

@@ -7,6 +7,8 @@ public struct PriceTableComparison: Sendable, Equatable {
   public let changes: [Change]
   /// Meters whose prices are the same and whose source is not: they were read again.
   public let readAgain: [UsageDimension]
+  /// Meters of plans that include something else than before, whatever their price.
+  public let includesOtherwise: [UsageDimension]
 
   /// A part of a meter's ladder that has another price than before.
   public struct Change: Sendable, Equatable {
@@ -40,16 +42,21 @@ public struct PriceTableComparison: Sendable, Equatable {
   public init(from old: PriceTable, to new: PriceTable, in month: CalendarMonth? = nil) {
     var changes: [Change] = []
     var readAgain: [UsageDimension] = []
+    var includesOtherwise: [UsageDimension] = []
     for meter in UsageDimension.meters {
       let before = old.rows[meter].flatMap { Self.row(of: $0, in: month) }
       let after = new.rows[meter].flatMap { Self.row(of: $0, in: month) }
       guard before != nil || after != nil else { continue }
       let found = Self.changes(of: meter, before?.ladder, after?.ladder)
       changes += found
+      if let before, let after, before.includes != after.includes {
+        includesOtherwise.append(meter)
+      }
       if found.isEmpty, before?.source != after?.source { readAgain.append(meter) }
     }
     self.changes = changes
     self.readAgain = readAgain
+    self.includesOtherwise = includesOtherwise
   }
 
   private static func row(of rows: [PriceRow], in month: CalendarMonth?) -> PriceRow? {

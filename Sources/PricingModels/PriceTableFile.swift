@@ -55,7 +55,7 @@ extension PriceRow {
   }
 
   fileprivate init(_ meter: UsageDimension, _ node: DocumentNode) throws(DocumentError) {
-    let row = try node.mapping(keys: ["effective", "until", "unit", "tiers", "source"])
+    let row = try node.mapping(keys: ["effective", "until", "unit", "tiers", "includes", "source"])
     effective = try row["effective"]?.date()
     until = try row["until"]?.date()
     if let effective, let until, until <= effective {
@@ -66,7 +66,32 @@ extension PriceRow {
       throw unit.error("must be '\(meter.unit.rawValue)', found \(unit.found)")
     }
     ladder = try TierLadder(row.required("tiers"))
+    includes =
+      try row["includes"].map { node throws(DocumentError) in
+        try Included.list(node, comingWith: meter)
+      } ?? []
     source = try row["source"].map(PriceSource.init) ?? PriceSource()
+  }
+}
+
+extension Included {
+  fileprivate static func list(
+    _ node: DocumentNode, comingWith plan: UsageDimension
+  ) throws(DocumentError) -> [Included] {
+    var list: [Included] = []
+    for item in try node.items() {
+      let entry = try item.mapping(keys: ["meter", "quantity"])
+      let name = try entry.required("meter")
+      let meter = try name.meter()
+      guard meter != plan, !list.contains(where: { $0.meter == meter }) else {
+        throw name.error(
+          meter == plan ? "a meter cannot come with itself" : "\(name.found) is named twice")
+      }
+      let quantity = try entry.required("quantity").decimal(atLeast: .zero)
+      list.append(Included(meter: meter, quantity: quantity))
+    }
+    guard !list.isEmpty else { throw node.error("must name at least one meter") }
+    return list
   }
 }
 

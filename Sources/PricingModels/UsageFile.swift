@@ -1,16 +1,21 @@
 public import Documents
 import Metering
 
-// `aurora-cost/usage@1`, or a report whose bill's quantities are priced anew.
+// `aurora-cost/usage@1`, or a report or live ledger whose bill's quantities are priced anew.
 extension Usage {
   static let format = "aurora-cost/usage@1"
   static let reportFormat = "aurora-cost/report@1"
+  static let liveFormat = "aurora-cost/live-ledger@1"
 
   public init(_ document: Document) throws(DocumentError) {
-    if let format = document.root.value(of: "format"), try format.text() == Self.reportFormat {
-      try self.init(report: document.root)
-    } else {
-      try self.init(usage: document.root)
+    switch try document.root.value(of: "format")?.text() {
+    case Self.reportFormat:
+      let root = DocumentMapping(document.root)
+      try self.init(billOf: root, placeIn: root["scenario"].map(DocumentMapping.init) ?? root)
+    case Self.liveFormat:
+      let root = DocumentMapping(document.root)
+      try self.init(billOf: root, placeIn: root)
+    default: try self.init(usage: document.root)
     }
   }
 
@@ -52,10 +57,10 @@ extension Usage {
     }
   }
 
-  /// A report holds much that pricing does not need; of its bill, meters and quantities are read.
-  private init(report node: DocumentNode) throws(DocumentError) {
-    let root = DocumentMapping(node)
-    let head = root["scenario"].map(DocumentMapping.init) ?? root
+  /// Such files hold much that pricing does not need; of the bill, meters and quantities are read.
+  private init(
+    billOf root: DocumentMapping, placeIn head: DocumentMapping
+  ) throws(DocumentError) {
     region = try head.required("region").regionName()
     month = try head["month"]?.month()
     quantities = []

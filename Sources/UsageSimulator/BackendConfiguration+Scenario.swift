@@ -80,6 +80,11 @@ extension FrontEndConfiguration {
     buildDuration = Milliseconds(Int64(frontend.minutesPerBuild.scaled(by: 60_000)))
     siteBytes = Bytes(frontend.siteBytes)
     siteFiles = frontend.siteFiles
+    buildInstance = frontend.buildInstance
+    renderedRequests = frontend.renderedRequests
+    renderTime = Milliseconds(Int64(frontend.renderMilliseconds))
+    edgePlan = frontend.edgePlan
+    invalidatedPaths = frontend.invalidatedPaths
   }
 }
 

@@ -1,21 +1,40 @@
 import AuroraBackend
 import Metering
 
-/// What a plan costs a month however little it is used: SES's Pro and Enterprise have such a fee.
+/// What plans cost a month however little they are used.
 ///
-/// Source: SES pricing plans of 2026-07-21, read 2026-08-13.
+/// SES's Pro and Enterprise have such a fee, and each flat-rate plan of CloudFront.
+/// Source: SES pricing plans of 2026-07-21, read 2026-08-13; CloudFront developer guide, "Flat-rate
+/// pricing plans", read 2026-11-24.
 enum PlanFees {
   static func add(
     _ configuration: BackendConfiguration, for month: Milliseconds, _ usage: inout UsageRecorder
   ) {
-    let fee: UsageDimension? =
-      switch configuration.mailer.plan {
-      case .aLaCarte, .essentials: nil
-      case .pro: .sesPlanPro
-      case .enterprise: .sesPlanEnterprise
-      }
-    guard let fee else { return }
     usage.begin(.subscribe, for: .standing)
-    usage.record(fee, Int(month.count))
+    for fee in [configuration.mailer.plan.fee, configuration.frontEnd.edgePlan.fee] {
+      if let fee { usage.record(fee, Int(month.count)) }
+    }
+  }
+}
+
+extension MailPlan {
+  fileprivate var fee: UsageDimension? {
+    switch self {
+    case .aLaCarte, .essentials: nil
+    case .pro: .sesPlanPro
+    case .enterprise: .sesPlanEnterprise
+    }
+  }
+}
+
+extension EdgePlan {
+  fileprivate var fee: UsageDimension? {
+    switch self {
+    case .payAsYouGo: nil
+    case .free: .edgePlanFree
+    case .pro: .edgePlanPro
+    case .business: .edgePlanBusiness
+    case .premium: .edgePlanPremium
+    }
   }
 }

@@ -184,8 +184,13 @@ public struct Scenario: Sendable {
     public var repeatLoadRequests = 0
     public var buildsPerMonth = 0
     public var minutesPerBuild = ExactDecimal.zero
+    public var buildInstance = BuildInstance.standard
     public var siteBytes = 0
     public var siteFiles = 0
+    public var renderedRequests = 0
+    public var renderMilliseconds = 0
+    public var edgePlan = EdgePlan.payAsYouGo
+    public var invalidatedPaths = 0
   }
 
   public struct Observability: Sendable {

@@ -126,8 +126,13 @@ extension ScenarioKey {
     .integer("frontend.repeatLoadRequests", 0...10_000, \.frontend.repeatLoadRequests),
     .integer("frontend.buildsPerMonth", 0...10_000, \.frontend.buildsPerMonth),
     .decimal("frontend.minutesPerBuild", 0, 1_000, \.frontend.minutesPerBuild),
+    .choice("frontend.buildInstance", \.frontend.buildInstance),
     .integer("frontend.siteBytes", 0...100_000_000_000, \.frontend.siteBytes),
     .integer("frontend.siteFiles", 0...1_000_000, \.frontend.siteFiles),
+    .integer("frontend.renderedRequests", 0...10_000, \.frontend.renderedRequests),
+    .integer("frontend.renderMilliseconds", 0...30_000, \.frontend.renderMilliseconds),
+    .choice("frontend.edgePlan", \.frontend.edgePlan),
+    .integer("frontend.invalidatedPaths", 0...3_000, \.frontend.invalidatedPaths),
   ]
 
   private static let observability: [ScenarioKey] = [

@@ -85,6 +85,27 @@ struct PriceTableComparisonTests {
     #expect(comparison.readAgain == [.lambdaRequests])
   }
 
+  @Test func `a plan that includes something else is named, whatever its price`() throws {
+    func plan(_ price: Int, _ quantity: Int) -> String {
+      """
+        cloudfront.plan-months.pro:
+          unit: distribution-month
+          tiers: [{ price: \(price) }]
+          includes: [{ meter: cloudfront.plan-requests, quantity: \(quantity) }]
+      """
+    }
+    for (price, quantity, other) in [
+      (15, 10, []), (15, 11, [.edgePlanPro]), (16, 11, [.edgePlanPro]),
+    ]
+      as [(Int, Int, [UsageDimension])]
+    {
+      let comparison = try PriceTableComparison(
+        from: table(plan(15, 10)), to: table(plan(price, quantity)))
+      #expect(comparison.includesOtherwise == other)
+      #expect(comparison.changes.count == (price == 15 ? 0 : 1))
+    }
+  }
+
   @Test func `dated rows are compared as of the month's first day, else the latest`() throws {
     let dated = """
         lambda.requests:

@@ -42,6 +42,9 @@ struct DesignSwitchTests {
       (
         "frontend.hosting=s3-cloudfront", amplify.union(edge).union([.s3Storage, .s3Puts, .s3Gets])
       ),
+      ("frontend.hosting=amplify-ssr", [.amplifySSRRequests, .amplifySSRCompute]),
+      ("frontend.buildInstance=large", [.amplifyBuildMinutes, .amplifyBuildMinutesLarge]),
+      ("frontend.edgePlan=free", edge.union([.edgePlanFree, .edgePlanRequests, .edgePlanData])),
       ("tables.mode=provisioned", tableUnits.union([.dynamoWCUHours, .dynamoRCUHours])),
       (
         "tables.class=standard-ia",
@@ -92,6 +95,39 @@ struct DesignSwitchTests {
     let month: UInt128 = 31 * 24 * 3_600_000
     #expect(ledger.total(.sesPlanPro, of: .subscribe) == pro * month)
     #expect(ledger.total(.sesPlanEnterprise, of: .subscribe) == enterprise * month)
+  }
+
+  @Test(
+    arguments: [
+      ("free", .edgePlanFree), ("pro", .edgePlanPro), ("business", .edgePlanBusiness),
+      ("premium", .edgePlanPremium),
+    ] as [(String, UsageDimension)])
+  func `a flat-rate plan of the edge is owed for the month, even by nobody`(
+    plan: String, fee: UsageDimension
+  ) async throws {
+    let ledger = try await ledger("frontend.edgePlan=\(plan)", "population.accounts=0")
+    #expect(ledger.total(fee, of: .subscribe) == 31 * 24 * 3_600_000)
+    #expect(ledger.total(.edgePlanRequests) == 0)
+  }
+
+  @Test func `a flat-rate plan serves what pay-as-you-go does`() async throws {
+    let site = "frontend.hosting=s3-cloudfront"
+    let metered = try await ledger(site)
+    let flat = try await ledger(site, "frontend.edgePlan=pro")
+    let requests = UsageDimension.meters.filter { $0.id.contains("https-requests") }
+    let bytes = UsageDimension.meters.filter { $0.id.contains("cloudfront.data-out") }
+    #expect(
+      flat.total(.edgePlanRequests) == requests.map { metered.total($0) }.reduce(0, +))
+    #expect(flat.total(.edgePlanData) == bytes.map { metered.total($0) }.reduce(0, +))
+  }
+
+  /// 20 deployments a month; 1,000 paths are free of charge, whoever invalidates them.
+  @Test(arguments: [(1, 20), (50, 1_000), (51, 1_020)])
+  func `each deployment invalidates its paths`(paths: Int, counted: UInt128) async throws {
+    let ledger = try await ledger(
+      "frontend.hosting=s3-cloudfront", "frontend.invalidatedPaths=\(paths)",
+      "population.accounts=0")
+    #expect(ledger.total(.edgeInvalidationPaths) == counted)
   }
 
   @Test func `the poller runs every minute, whatever is due, and sends the same mail`() async throws

@@ -5,6 +5,12 @@ public enum AppError: Error, Equatable, Sendable {
   case sessionExpired
   case wrongPassword
   case userDisabled
+  case attemptsExceeded
+  case notConfirmed
+  case alreadyConfirmed
+  case codeMismatch
+  case codeExpired
+  case limitExceeded
   case payloadTooLarge(Bytes)
   case itemTooLarge(Bytes)
   case noSuchEvent
@@ -23,11 +29,12 @@ public enum AppError: Error, Equatable, Sendable {
   /// The HTTP status a client sees.
   public var status: Int {
     switch self {
-    case .sessionExpired, .wrongPassword, .userDisabled: 401
+    case .sessionExpired, .wrongPassword, .userDisabled, .attemptsExceeded: 401
     case .tooManyRequests: 429
     case .busy: 503
     case .payloadTooLarge: 413
     case .itemTooLarge, .endBeforeStart, .tooManyReminders, .unreadable: 400
+    case .notConfirmed, .alreadyConfirmed, .codeMismatch, .codeExpired, .limitExceeded: 400
     case .noSuchEvent, .noSuchOccurrence, .noSuchProfile: 404
     }
   }
@@ -40,6 +47,12 @@ public enum AppError: Error, Equatable, Sendable {
     case .tooManyRequests: "Too Many Requests"
     case .busy: "Service Unavailable"
     case .userDisabled: "User is disabled."
+    case .attemptsExceeded: "Password attempts exceeded"
+    case .notConfirmed: "User is not confirmed."
+    case .alreadyConfirmed: "User cannot be confirmed. Current status is CONFIRMED"
+    case .codeMismatch: "Invalid verification code provided, please try again."
+    case .codeExpired: "Invalid code provided, please request a code again."
+    case .limitExceeded: "Attempt limit exceeded, please try after some time."
     case .payloadTooLarge: "Request Entity Too Large"
     case .itemTooLarge: "Item size has exceeded the maximum allowed size"
     case .noSuchEvent: "no such event"

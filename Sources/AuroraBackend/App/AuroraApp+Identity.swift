@@ -7,15 +7,8 @@ extension AuroraApp {
   public func signUp(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) -> Bool {
-    usage.begin(.signUp, for: .signUp, at: moment)
-    do throws(AppError) {
-      try cloud.userPool.signUp(
-        &user.identity, isVerified: user.hasVerifiedAddress, at: moment, &usage)
-    } catch {
-      return false
-    }
-    usage.begin(.confirmSignUp, for: .signUp, at: moment)
-    cloud.userPool.confirm(&user.identity, at: moment, &usage)
+    guard register(as: &user, at: moment, &usage) else { return false }
+    confirmSignUp(as: &user, codeIsRight: true, at: moment, &usage)
     return true
   }
 
@@ -30,14 +23,9 @@ extension AuroraApp {
   public func resetPassword(
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) -> Bool {
-    usage.begin(.resetPassword, for: .signIn, at: moment)
-    do throws(AppError) {
-      try cloud.userPool.resetPassword(
-        &user.identity, isVerified: user.hasVerifiedAddress, at: moment, &usage)
-      return true
-    } catch {
-      return false
-    }
+    guard forgotPassword(of: user, at: moment, &usage) else { return false }
+    confirmPassword(as: &user, codeIsRight: true, at: moment, &usage)
+    return true
   }
 
   /// Signs in with a password; false when it was wrong.

@@ -181,8 +181,21 @@ public struct MailerConfiguration: Sendable {
 }
 
 public enum Hosting: String, CaseIterable, Sendable {
+  /// Amplify Hosting: of files alone, or with pages that a server renders.
   case amplify
+  case amplifySSR = "amplify-ssr"
   case s3CloudFront = "s3-cloudfront"
+}
+
+/// The machine that Amplify Hosting builds on: 8, 16 or 72 GB.
+///
+/// Source: Amplify Hosting user guide, "Configuring the build instance", read 2026-11-24.
+public enum BuildInstance: String, CaseIterable, Sendable { case standard, large, xlarge }
+
+/// How the content network's one distribution, of the site and of media, is paid.
+public enum EdgePlan: String, CaseIterable, Sendable {
+  case payAsYouGo = "pay-as-you-go"
+  case free, pro, business, premium
 }
 
 public struct FrontEndConfiguration: Sendable {
@@ -192,9 +205,16 @@ public struct FrontEndConfiguration: Sendable {
   /// Deployments, spread evenly over the month; each makes every browser load the site anew.
   public var buildsPerMonth = 0
   public var buildDuration = Milliseconds(0)
+  public var buildInstance = BuildInstance.standard
   /// The built site, as stored.
   public var siteBytes = Bytes.zero
   public var siteFiles = 0
+  /// Of a server that renders pages: requests of each load that reach it, and its time for one.
+  public var renderedRequests = 0
+  public var renderTime = Milliseconds(0)
+  public var edgePlan = EdgePlan.payAsYouGo
+  /// Paths that a deployment invalidates at the edge.
+  public var invalidatedPaths = 0
 
   public init() {}
 }

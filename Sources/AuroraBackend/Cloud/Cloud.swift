@@ -12,7 +12,7 @@ public final class Cloud: Sendable {
   let timer: ReminderTimer
   let mailer: Mailer
   let media = Bucket()
-  let edge = ContentNetwork()
+  let edge: ContentNetwork
   public let frontEnd: FrontEnd
   public let monitoring: Monitoring
   let times: ServiceTimes
@@ -28,6 +28,7 @@ public final class Cloud: Sendable {
     runtime = FunctionRuntime(configuration.functions)
     mailer = Mailer(configuration.mailer)
     userPool = UserPool(configuration.identity, mailer)
+    edge = ContentNetwork(configuration.frontEnd.edgePlan)
     frontEnd = FrontEnd(configuration.frontEnd)
     monitoring = Monitoring(configuration.observability)
   }

@@ -50,9 +50,15 @@ public enum EdgeGeography: String, CaseIterable, Sendable {
   }
 }
 
-/// CloudFront: requests and bytes by viewer geography.
+/// CloudFront: requests and bytes by viewer geography, or within a flat-rate plan.
+///
+/// A plan covers its distribution's requests and bytes from anywhere, without overage charges; what
+/// it includes comes with its price. Static, dynamic and proxied bytes cost the same.
+/// Source: CloudFront developer guide, "Flat-rate pricing plans", read 2026-11-24.
 public struct ContentNetwork: Sendable {
-  public init() {}
+  private let isFlatRate: Bool
+
+  public init(_ plan: EdgePlan = .payAsYouGo) { isFlatRate = plan != .payAsYouGo }
 
   /// Bytes of status line and headers per response.
   static let responseHeaders = Bytes(400)
@@ -60,7 +66,12 @@ public struct ContentNetwork: Sendable {
   func serve(
     _ size: Bytes, requests: Int = 1, to viewer: EdgeGeography, _ usage: inout UsageRecorder
   ) {
+    let bytes = size.count + requests * Self.responseHeaders.count
+    guard !isFlatRate else {
+      usage.record(.edgePlanRequests, requests)
+      return usage.record(.edgePlanData, bytes)
+    }
     usage.record(viewer.requests, requests)
-    usage.record(viewer.dataOut, size.count + requests * Self.responseHeaders.count)
+    usage.record(viewer.dataOut, bytes)
   }
 }

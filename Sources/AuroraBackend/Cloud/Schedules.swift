@@ -30,6 +30,17 @@ public struct Schedules: ~Copyable {
   /// When the next one fires, or nil.
   public var nextDue: Instant? { last?.due }
 
+  /// Those of one moment, which must be the next.
+  public func due(at moment: Instant) -> [Schedule] {
+    var due: [Schedule] = []
+    var index = pending.count - 1
+    while index >= 0, pending[index].due == moment {
+      due.append(pending[index])
+      index -= 1
+    }
+    return due
+  }
+
   var last: Schedule? { pending.count > 0 ? pending[pending.count &- 1] : nil }
 
   mutating func insert(_ schedule: Schedule) {

@@ -28,9 +28,19 @@ struct UserPool: Sendable {
     touch(&identity, at: moment, &usage)
   }
 
-  func confirm(_ identity: inout Identity, at moment: Instant, _ usage: inout UsageRecorder) {
+  /// A code that is wrong or too late makes nobody active.
+  func confirm(
+    _ identity: inout Identity, codeIsRight: Bool, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) {
     usage.recordCall(.callConfirmSignUp)
-    touch(&identity, at: moment, &usage)
+    if codeIsRight { touch(&identity, at: moment, &usage) }
+  }
+
+  /// Sends another code.
+  func resendCode(isVerified: Bool, _ usage: inout UsageRecorder) throws(AppError) {
+    guard usage.admits(.userCreations), canMail(&usage) else { throw .busy }
+    mail(isVerified: isVerified, &usage)
   }
 
   /// Signs in by SRP, two calls, or on the pool's own pages; a wrong password fails at the second.
@@ -84,14 +94,20 @@ struct UserPool: Sendable {
     identity.revoke()
   }
 
-  /// Sends a code by e-mail, and takes a new password with it.
-  func resetPassword(
-    _ identity: inout Identity, isVerified: Bool, at moment: Instant, _ usage: inout UsageRecorder
-  ) throws(AppError) {
+  /// Sends a code by e-mail, where the second and the day leave a place for it.
+  func forgotPassword(isVerified: Bool, _ usage: inout UsageRecorder) throws(AppError) {
     guard usage.admits(.accountRecoveries), canMail(&usage) else { throw .busy }
     usage.recordCall(.callForgotPassword)
     mail(isVerified: isVerified, &usage)
+  }
+
+  /// Takes a new password with the code that came.
+  func confirmPassword(
+    _ identity: inout Identity, codeIsRight: Bool, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) {
     usage.recordCall(.callConfirmForgotPassword)
+    guard codeIsRight else { return }
     identity.mustChangePassword = false
     touch(&identity, at: moment, &usage)
   }

@@ -7,8 +7,8 @@ struct PriceCommand: AsyncParsableCommand {
     commandName: "price",
     abstract: "Price a month's usage from files, without a scenario or a simulation.",
     discussion: """
-      Takes usage files, or reports, whose quantities it prices anew; several of the same region and \
-      month are added up. Exits with 6 when something has no price.
+      Takes usage files, or reports and live ledgers, whose quantities it prices anew; several of one \
+      region and month are added up. Exits with 6 when something has no price.
 
       Examples:
         aurora-cost price usage.yaml
@@ -17,7 +17,7 @@ struct PriceCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Usage files or reports.", valueName: "usage"),
+    help: ArgumentHelp("Usage files, reports or live ledgers.", valueName: "usage"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var usage: [String]
 

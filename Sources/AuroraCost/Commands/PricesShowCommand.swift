@@ -50,6 +50,9 @@ struct PricesShowCommand: AsyncParsableCommand {
     let until = row.until.map { ", until \($0)" } ?? ""
     var text = "\(table.region)\(from)\(until)\n"
     for line in tierLines(row.ladder, table.currency) { text += "  \(line)\n" }
+    for part in row.includes {
+      text += "  includes \(shownQuantity(part.quantity)) of \(part.meter.id)\n"
+    }
     let source = row.source
     let facts: [(String, String?)] = [
       ("usage type", source.usageType), ("SKU", source.sku),

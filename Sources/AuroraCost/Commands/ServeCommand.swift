@@ -10,11 +10,13 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Listens on 127.0.0.1 until it is interrupted, with the same handlers that 'estimate' runs, real \
       signed tokens, and the scenario's design and prices. GET /_ledger shows what was counted so \
-      far, operation by operation, and its bill. Nothing is kept when it ends. The API is described \
-      in docs/openapi.yaml.
+      far, operation by operation, with what stands for the month, and the bill. Codes to confirm an \
+      address or to reset a password are written to standard error, or with --outbox shown at \
+      GET /_outbox. Nothing is kept when it ends. The API is described in docs/openapi.yaml.
 
       Examples:
         aurora-cost serve --backend
+        aurora-cost serve --backend --outbox
         aurora-cost serve --backend --port 8080 scenarios/baseline.yaml --set api.kind=rest
       """)
 
@@ -23,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "Port on 127.0.0.1; 0 takes any that is free.")
   var port: UInt16 = 8_787
+
+  @Flag(help: "Show the e-mails, codes among them, to any program of this machine that asks.")
+  var outbox = false
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var pricing: PricingOptions
@@ -43,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
       let data = try DataFolder(data)
       let resolved = try scenario.load(data)
       let prices = try ScenarioPrices(resolved, data, by: pricing.selection)
-      let server = HTTPServer(try LiveBackend(resolved.scenario), prices)
+      let backend = try LiveBackend(resolved.scenario, outbox: Outbox(isOpen: outbox))
+      let server = HTTPServer(backend, prices)
       do {
         try await Interrupt.cancelling { [port] in
           try await server.run(port: Int(port)) { address in

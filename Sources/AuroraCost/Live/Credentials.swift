@@ -1,4 +1,4 @@
-/// Who signs up or in.
+/// Whom an administrator signs up.
 struct Credentials: Sendable {
   let email: String
   let password: String
@@ -12,7 +12,9 @@ struct Credentials: Sendable {
   }
 
   /// An address, and a password of 8 characters at least.
-  var canSignUp: Bool { Self.isAddress(email) && 8...256 ~= password.utf8.count }
+  var canSignUp: Bool { Self.isAddress(email) && Self.isPassword(password) }
+
+  static func isPassword(_ text: String) -> Bool { 8...256 ~= text.utf8.count }
 
   /// Whether it is an address, without what JSON would escape.
   static func isAddress(_ email: String) -> Bool {

@@ -6,66 +6,71 @@ import Metering
 extension LiveBackend {
   /// Answers a call of the user pool; what cannot be read is refused before it counts.
   nonisolated func identify(_ route: Route, _ request: LiveRequest) async -> LiveAnswer {
+    guard let given = IdentityRequest(route, request.body) else { return .unreadable }
     switch route {
-    case .signUp:
-      guard let who = Credentials(request.body), who.canSignUp else { return .unreadable }
-      return await signUp(who)
-    case .signIn:
-      guard let who = Credentials(request.body) else { return .unreadable }
-      return grant(await signIn(who), withRefresh: true)
-    case .refreshSession:
-      guard let token = Self.refreshToken(request.body) else { return .unreadable }
-      return grant(await refresh(tokens.claims(of: token)), withRefresh: false)
-    case .signOut:
-      guard let token = Self.refreshToken(request.body) else { return .unreadable }
-      return await signOut(tokens.claims(of: token))
+    case .signUp: return await signUp(given.email, PasswordHash(given.password))
+    case .confirmSignUp: return await confirm(given.codeAnswer)
+    case .resendCode: return await resendCode(to: given.email)
+    case .forgotPassword: return await forgotPassword(of: given.email)
     case .resetPassword:
-      guard let who = Credentials(request.body), who.canSignUp else { return .unreadable }
-      return await resetPassword(who)
-    case .readAttributes:
-      guard let fields = try? BodyFields(request.body, allowed: ["accessToken"]),
-        let token = try? fields.text("accessToken")
-      else { return .unreadable }
-      return await readAttributes(tokens.claims(of: token.string))
+      return await resetPassword(given.codeAnswer, to: PasswordHash(given.password))
+    case .signIn:
+      switch await signIn(given.email, given.password) {
+      case .success(let grant): return self.grant(grant, withRefresh: true)
+      case .failure(let error): return LiveAnswer(error)
+      }
+    case .refreshSession:
+      let grant = await refresh(tokens.claims(of: given.refreshToken))
+      return grant.map { self.grant($0, withRefresh: false) } ?? LiveAnswer(.sessionExpired)
+    case .signOut: return await signOut(tokens.claims(of: given.refreshToken))
+    case .readAttributes: return await readAttributes(tokens.claims(of: given.accessToken))
     case .changeAddress:
-      guard let fields = try? BodyFields(request.body, allowed: ["accessToken", "email"]),
-        let token = try? fields.text("accessToken"), let email = try? fields.text("email"),
-        Credentials.isAddress(email.string)
-      else { return .unreadable }
-      return await changeAddress(tokens.claims(of: token.string), email.string)
+      return await changeAddress(tokens.claims(of: given.accessToken), given.email)
     default: return .notFound
     }
   }
 
-  private func signUp(_ who: Credentials) -> LiveAnswer {
+  private func signUp(_ email: String, _ password: PasswordHash) -> LiveAnswer {
     let moment = tick()
-    guard let user = register(who, at: moment) else { return .userExists }
-    app.signUp(as: &user.slab, at: moment, &usage)
+    guard accounts[email] == nil else { return .userExists }
+    let user = newUser(email, password, at: moment)
+    guard app.register(as: &user.slab, at: moment, &usage) else { return LiveAnswer(.busy) }
+    enrol(user)
+    mail(.confirmation(user.signUpCode.digits, to: email, minute: moment.minute))
     return LiveAnswer(#"{"userId":"\#(user.id)"}"#)
   }
 
-  /// Makes room for a user; nil where the address has one.
-  func register(_ who: Credentials, at moment: Instant) -> LiveUser? {
-    guard accounts[who.email] == nil else { return nil }
+  /// A user whom nobody can find yet.
+  func newUser(_ email: String, _ password: PasswordHash, at moment: Instant) -> LiveUser {
     let user = LiveUser(
-      id: UUID().uuidString.lowercased(), email: who.email, password: who.password)
+      id: UUID().uuidString.lowercased(), email: email, password: password,
+      code: code(for: .signUp, at: moment))
     welcome(user, at: moment)
-    users[user.id] = user
-    accounts[who.email] = user
     return user
   }
 
-  /// A new session, or nil where address or password is wrong.
-  private func signIn(_ who: Credentials) -> Grant? {
+  func enrol(_ user: LiveUser) {
+    users[user.id] = user
+    accounts[user.email] = user
+  }
+
+  /// A new session; an address that is not confirmed is refused once its password is right.
+  private func signIn(_ email: String, _ password: String) -> Result<Grant, AppError> {
     let moment = tick()
-    guard let user = accounts[who.email] else { return nil }
-    let isRight = user.password.matches(who.password)
+    guard let user = accounts[email] else { return .failure(.wrongPassword) }
+    guard !user.lockout.refuses(at: moment) else { return .failure(.attemptsExceeded) }
+    let isRight = user.password.matches(password)
+    guard !isRight || user.isConfirmed else { return .failure(.notConfirmed) }
     guard app.signIn(as: &user.slab, passwordIsRight: isRight, at: moment, &usage) else {
-      return nil
+      guard !user.slab.identity.isDisabled else { return .failure(.userDisabled) }
+      user.lockout.fail(at: moment)
+      return .failure(.wrongPassword)
     }
+    user.lockout.succeed()
     let session = UUID().uuidString.lowercased()
     sessions[session] = user.id
-    return Grant(user, session, authenticated: clock.seconds(moment), at: moment, clock)
+    return .success(
+      Grant(user, session, authenticated: clock.seconds(moment), at: moment, clock))
   }
 
   /// New tokens for a session, or nil where its token is expired, revoked or not ours.
@@ -88,15 +93,6 @@ extension LiveBackend {
     guard let claims, let user = owner(of: claims) else { return LiveAnswer(.sessionExpired) }
     sessions[claims.session] = nil
     app.signOut(as: &user.slab, at: moment, &usage)
-    return LiveAnswer()
-  }
-
-  /// Sets a new password; the code that an e-mail would bring is taken for right.
-  private func resetPassword(_ who: Credentials) -> LiveAnswer {
-    let moment = tick()
-    guard let user = accounts[who.email] else { return LiveAnswer(.wrongPassword) }
-    app.resetPassword(as: &user.slab, at: moment, &usage)
-    user.password = PasswordHash(who.password)
     return LiveAnswer()
   }
 
@@ -131,16 +127,9 @@ extension LiveBackend {
     return users[claims.subject]
   }
 
-  private nonisolated func grant(_ grant: Grant?, withRefresh: Bool) -> LiveAnswer {
-    guard let grant else {
-      return LiveAnswer(withRefresh ? .wrongPassword : .sessionExpired)
-    }
-    return grant.answer(tokens, withRefresh: withRefresh)
+  private nonisolated func grant(_ grant: Grant, withRefresh: Bool) -> LiveAnswer {
+    grant.answer(tokens, withRefresh: withRefresh)
       ?? LiveAnswer(status: 500, message: "Internal Server Error")
-  }
-
-  private static func refreshToken(_ body: [UInt8]) -> String? {
-    (try? BodyFields(body, allowed: ["refreshToken"]).text("refreshToken"))?.string
   }
 }
 

@@ -12,6 +12,7 @@ actor LiveBackend {
   nonisolated let clock: LiveClock
   nonisolated let tokens: TokenIssuer
   nonisolated let scenario: Scenario
+  private nonisolated let simulation: Simulation
   /// Where clients find it, for the URLs in its answers.
   private var address = "http://127.0.0.1"
   var usage: UsageRecorder
@@ -20,13 +21,24 @@ actor LiveBackend {
   var accounts: [String: LiveUser] = [:]
   /// Sign-ins that have not been revoked, with their user's id.
   var sessions: [String: String] = [:]
+  var media: MediaStore
+  var outbox: Outbox
   /// Stands for callers whom no token names: the gateway refuses them all.
   var nobody = User()
+  /// Where viewers are.
+  nonisolated let viewer: EdgeGeography
   private var joined: UInt64 = 0
   private var latest = Instant.zero
 
-  init(_ scenario: Scenario, clock: LiveClock? = nil) throws(CommandError) {
+  init(
+    _ scenario: Scenario, clock: LiveClock? = nil, outbox: Outbox = Outbox(isOpen: false),
+    media: MediaStore = MediaStore()
+  ) throws(CommandError) {
     self.scenario = scenario
+    self.outbox = outbox
+    self.media = media
+    simulation = Simulation(scenario)
+    viewer = scenario.population.timeZones.first?.geography ?? .us
     self.clock = clock ?? LiveClock(over: scenario.month)
     app = AuroraApp(scenario, from: self.clock.calendar)
     tokens = try TokenIssuer(UserPoolName(region: scenario.region))
@@ -53,11 +65,14 @@ actor LiveBackend {
       let claims = request.token.flatMap { tokens.claims(of: $0) }
       return await serve(match, call, request, claims)
     }
+    let mediaKey = String(match.values.first ?? "")
     switch match.route {
-    case .uploadMedia: return LiveAnswer()
+    case .uploadMedia: return await upload(mediaKey, request)
+    case .readMedia: return await download(mediaKey)
     case .keys: return LiveAnswer(tokens.keySet)
     case .createUser, .readUser, .disableUser, .enableUser, .addToGroup, .listGroups:
       return await administer(match, request)
+    case .outbox: return await showOutbox(to: request)
     default: return await identify(match.route, request)
     }
   }
@@ -71,8 +86,7 @@ actor LiveBackend {
   /// A slab for one more user, with the same service times as the simulation's user of its number.
   func welcome(_ user: LiveUser, at moment: Instant) {
     user.slab.reset(
-      at: moment, viewer: scenario.population.timeZones.first?.geography ?? .us,
-      serviceBits: ServiceBits(of: scenario, user: joined))
+      at: moment, viewer: viewer, serviceBits: ServiceBits(of: scenario, user: joined))
     joined += 1
   }
 
@@ -92,7 +106,7 @@ actor LiveBackend {
     user.slab.identity.present(
       accessUntil: isRevoked ? moment : clock.moment(seconds: claims.expires))
     user.slab.wireBody = Bytes(request.size)
-    app.fireSchedules(of: &user.slab, before: moment, &usage)
+    fireReminders(of: user, before: moment)
     app.expireReminders(of: &user.slab, before: moment, &usage)
     guard let read = try? LiveCall(match, call, request, of: user, clock) else {
       return LiveAnswer(
@@ -131,24 +145,30 @@ actor LiveBackend {
       user.keep(profile, at: now)
       json.write(user.profile, of: user)
     case .showProfile: json.write(user.profile, of: user)
-    case .picture:
-      let key = UploadURL.randomHex(50)
-      user.profile.picture = key
-      return UploadURL.json(mediaKey: key, origin: address)
+    case .picture(let size):
+      let leave = media.allow(size, .picture, of: user.id, at: moment)
+      user.profile.picture = leave.key
+      return UploadURL.json(leave, origin: address)
     case .create(let content): json.write(user.add(content, at: now), of: user)
     case .update(let key, let start, let content):
       json.write(user.change(key, startMinute: start, content, at: now), of: user)
     case .showEvent(let key): json.write(key, of: user)
     case .showEvents(let from, let to):
       json.list(user.listed(from..<to, clock.calendar)) { $0.write($1, of: user) }
-    case .delete(let key): user.events[CalendarEvent.id(of: key)] = nil
+    case .delete(let key):
+      let event = user.events.removeValue(forKey: CalendarEvent.id(of: key))
+      event?.attachments.forEach { media.drop($0.mediaKey) }
     case .createSeries(let content): json.write(series: user.addSeries(content, at: now), of: user)
     case .showSeries(let id): json.write(series: id, of: user)
     case .updateSeries(let id, let content):
       user.changeSeries(id, content, at: now)
       json.write(series: id, of: user)
     case .deleteSeries(let id): user.series[id] = nil
-    case .attach(let key): return UploadURL.json(mediaKey: user.attach(to: key), origin: address)
+    case .attach(let key, let size):
+      let event = CalendarEvent.id(of: key)
+      let leave = media.allow(size, .attachment(event: event), of: user.id, at: moment)
+      user.attach(leave.key, to: event)
+      return UploadURL.json(leave, origin: address)
     case .showReminder(let event, let lead):
       let key = Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: lead)
       if let index = user.slab.reminders.index(of: key) {
@@ -167,23 +187,34 @@ actor LiveBackend {
     app.countActive(user.slab, &usage)
     users[user.id] = nil
     accounts[user.email] = nil
+    media.dropAll(of: user.id)
     sessions = sessions.filter { $0.value != user.id }
   }
 
-  /// Everything used until now: what users did, what their data kept, the functions' INIT.
-  func ledger() -> UsageLedger {
+  /// What users' calls have used until now, and what their data kept: a part of the month.
+  func counted() -> (usage: SimulatedUsage, until: Instant) {
     let moment = tick()
     for user in users.values {
-      app.fireSchedules(of: &user.slab, before: moment, &usage)
+      fireReminders(of: user, before: moment)
       app.closeMonth(of: &user.slab, at: moment, &usage)
     }
-    var ledger = app.usage(of: usage)
+    var part = SimulatedUsage(
+      ledger: usage.ledger(), demand: usage.demand(), pageLoads: usage.pageLoads)
     // Only the end of a month with two plans tells under which a user is billed: until then as if
     // it ended now.
-    guard scenario.identity.newPlanDay > 0 else { return ledger }
-    var active = UsageRecorder(minutes: 0)
-    for user in users.values { app.countActive(user.slab, &active) }
-    ledger.merge(active.ledger())
-    return ledger
+    if scenario.identity.newPlanDay > 0 {
+      var active = UsageRecorder(minutes: 0)
+      for user in users.values { app.countActive(user.slab, &active) }
+      part.ledger.merge(active.ledger())
+    }
+    return (part, moment)
+  }
+
+  /// The month as `estimate` counts it, had its users done just what was counted.
+  ///
+  /// What stands and what users share is added for the whole month, as a bill has it.
+  nonisolated func ledger() async -> (ledger: UsageLedger, until: Instant) {
+    let (part, until) = await counted()
+    return (simulation.completed(part).ledger, until)
   }
 }

@@ -12,7 +12,7 @@ struct LiveCall {
   enum Effect {
     case profile(ProfileContent)
     case showProfile
-    case picture
+    case picture(Bytes)
     case create(EventContent)
     case update(key: UInt64, startMinute: Int, EventContent)
     case showEvent(key: UInt64)
@@ -22,7 +22,7 @@ struct LiveCall {
     case showSeries(id: UInt32)
     case updateSeries(id: UInt32, EventContent)
     case deleteSeries(id: UInt32)
-    case attach(key: UInt64)
+    case attach(key: UInt64, Bytes)
     case showReminder(event: UInt64, lead: Int)
     case showReminders
     case nothing
@@ -55,7 +55,7 @@ extension LiveCall {
     case .writeProfile: self.init(try read.profile(), of: user)
     case .uploadPicture:
       let size = try read.uploadSize()
-      self.init(.uploadPicture(UploadPicture(size: size)), journey, .picture)
+      self.init(.uploadPicture(UploadPicture(size: size)), journey, .picture(size))
     case .listEvents:
       let range = try read.range()
       self.init(
@@ -72,7 +72,8 @@ extension LiveCall {
     case .uploadAttachment:
       let (key, size) = (try read.key(), try read.uploadSize())
       self.init(
-        .uploadAttachment(UploadAttachment(event: key, size: size)), journey, .attach(key: key))
+        .uploadAttachment(UploadAttachment(event: key, size: size)), journey,
+        .attach(key: key, size))
     case .setReminder:
       let (key, lead) = (try read.key(), try read.lead())
       try read.channel()

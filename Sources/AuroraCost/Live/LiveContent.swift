@@ -14,7 +14,7 @@ struct EventContent: Sendable {
   var escapes: Int { title.escapes + notes.escapes }
 }
 
-/// An attachment as its event lists it; the bucket's object is not kept.
+/// An attachment as its event lists it, uploaded or not.
 struct AttachmentContent: Sendable {
   /// 20 characters.
   let name: String

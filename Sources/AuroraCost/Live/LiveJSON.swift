@@ -109,11 +109,12 @@ struct LiveJSON {
 
 /// A pre-signed upload in the manner of S3: 1,400 bytes of JSON, its key, and nothing to guess it by.
 enum UploadURL {
-  static func json(mediaKey: String, origin: String) -> [UInt8] {
+  static func json(_ leave: MediaStore.Leave, origin: String) -> [UInt8] {
     let start =
-      #"{"url":"\#(origin)/_media/\#(mediaKey)?X-Amz-Algorithm=AWS4-HMAC-SHA256"#
-      + "&X-Amz-Expires=900&X-Amz-Signature=\(randomHex(64))&X-Amz-Security-Token="
-    let end = #"","mediaKey":"\#(mediaKey)"}"#
+      #"{"url":"\#(origin)/_media/\#(leave.key)?X-Amz-Algorithm=AWS4-HMAC-SHA256"#
+      + "&X-Amz-Expires=\(MediaStore.lifetime)&X-Amz-Signature=\(leave.signature)"
+      + "&X-Amz-Security-Token="
+    let end = #"","mediaKey":"\#(leave.key)"}"#
     let token = randomHex(1_400 - start.utf8.count - end.utf8.count)
     return Array((start + token + end).utf8)
   }

@@ -9,15 +9,16 @@ struct LiveLedger {
   let prices: ScenarioPrices
 
   func answer() async -> LiveAnswer {
-    let ledger = await backend.ledger()
+    let (ledger, until) = await backend.ledger()
     do {
-      return LiveAnswer(try json(ledger).text + "\n")
+      return LiveAnswer(try json(ledger, until: until).text + "\n")
     } catch {
       return LiveAnswer(status: 500, message: "the ledger is too large to price")
     }
   }
 
-  private func json(_ ledger: UsageLedger) throws -> JSONValue {
+  /// Calls and kept data are counted until now, what stands for the whole month, as a bill has it.
+  func json(_ ledger: UsageLedger, until moment: Instant) throws -> JSONValue {
     let scenario = backend.scenario
     let month = scenario.month
     let bill = try prices.bill(try ledger.quantities(in: month))
@@ -27,6 +28,8 @@ struct LiveLedger {
       ("scenario", .string(scenario.name)),
       ("month", .string(month.description)),
       ("region", .string(scenario.region)),
+      ("until", .string(backend.clock.text(minute: moment.minute))),
+      ("standing", .string("month")),
       ("operations", .array(zip(ledger.entries(), counts).map(Self.operation))),
       ("bill", BillJSON.value(bill)),
       ("tables", .array(prices.tables.map(JSONReport.table))),

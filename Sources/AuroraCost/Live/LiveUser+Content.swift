@@ -31,14 +31,12 @@ extension LiveUser {
     return CalendarEvent.key(startMinute: startMinute, id: id)
   }
 
-  /// Lists one more attachment of an event, and returns its object's key.
-  func attach(to key: UInt64) -> String {
+  /// Lists one more attachment of an event by its object's key.
+  func attach(_ mediaKey: String, to event: UInt32) {
     attachmentCount += 1
     let number = String(1_000_000_000 + attachmentCount % 1_000_000_000).dropFirst()
-    let mediaKey = UploadURL.randomHex(64)
-    events[CalendarEvent.id(of: key)]?.attachments.append(
+    events[event]?.attachments.append(
       AttachmentContent(name: "attachment-\(number)", mediaKey: mediaKey))
-    return mediaKey
   }
 
   /// Keys of the events that start in a range of minutes.

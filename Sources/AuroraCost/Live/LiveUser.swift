@@ -18,11 +18,21 @@ final class LiveUser {
   /// Names of the pool's groups that the user is in.
   var groups: Set<String> = []
   var attachmentCount = 0
+  /// The picture's object, once one has been uploaded.
+  var pictureKey: String?
+  var isConfirmed = false
+  var signUpCode: MailedCode
+  var resetCode: MailedCode?
+  var lockout = SignInLockout()
+  var confirmations = HourlyLimit.confirmations
+  var resentCodes = HourlyLimit.resentCodes
+  var recoveries = HourlyLimit.recoveries
 
-  init(id: String, email: String, password: String) {
+  init(id: String, email: String, password: PasswordHash, code: MailedCode) {
     self.id = id
     self.email = email
-    self.password = PasswordHash(password)
+    self.password = password
+    signUpCode = code
   }
 
   var hasProfile: Bool { slab.profile.count > 0 }

@@ -52,10 +52,10 @@ struct RequestReader {
     guard try fields.text("channel")?.string == "email" else { throw UnreadableRequest() }
   }
 
-  /// Bytes that will be uploaded, at most 1 GB.
+  /// Bytes that will be uploaded, at most 25 MB.
   func uploadSize() throws -> Bytes {
     let fields = try BodyFields(request.body, allowed: ["bytes"])
-    guard let size = try fields.integer("bytes", in: 1...1 << 30) else {
+    guard let size = try fields.integer("bytes", in: 1...MediaStore.largest) else {
       throw UnreadableRequest()
     }
     return Bytes(size)

@@ -4,7 +4,8 @@ import Metering
 /// THE list of what the live backend answers; `docs/openapi.yaml` describes each.
 enum Route: CaseIterable, Sendable {
   // Identity: what a client calls on the user pool
-  case signUp, signIn, refreshSession, signOut, resetPassword, readAttributes, changeAddress
+  case signUp, confirmSignUp, resendCode, signIn, refreshSession, signOut
+  case forgotPassword, resetPassword, readAttributes, changeAddress
   // What an administrator calls on it
   case createUser, readUser, disableUser, enableUser, addToGroup, listGroups
   // Behind the gateway
@@ -12,17 +13,19 @@ enum Route: CaseIterable, Sendable {
   case listEvents, createEvent, readEvent, updateEvent, deleteEvent, uploadAttachment
   case createSeries, readSeries, updateSeries, deleteSeries, changeOccurrence, cancelOccurrence
   case setReminder, deleteReminder, listReminders, deleteAccount
+  // The media bucket, and the content network before it
+  case uploadMedia, readMedia
   // Beside the backend: nothing of it is metered
-  case uploadMedia, keys, ledger
+  case keys, ledger, outbox
 
   var method: String {
     switch self {
-    case .signUp, .signIn, .refreshSession, .signOut, .resetPassword, .readAttributes,
-      .createUser, .uploadPicture,
+    case .signUp, .confirmSignUp, .resendCode, .signIn, .refreshSession, .signOut,
+      .forgotPassword, .resetPassword, .readAttributes, .createUser, .uploadPicture,
       .createEvent, .createSeries, .uploadAttachment:
       "POST"
     case .readProfile, .listEvents, .readEvent, .readSeries, .listReminders, .readUser,
-      .listGroups, .keys, .ledger:
+      .listGroups, .readMedia, .keys, .ledger, .outbox:
       "GET"
     case .writeProfile, .setReminder, .disableUser, .addToGroup, .uploadMedia: "PUT"
     case .updateEvent, .updateSeries, .changeOccurrence, .changeAddress: "PATCH"
@@ -35,9 +38,12 @@ enum Route: CaseIterable, Sendable {
   var template: String {
     switch self {
     case .signUp: "/auth/sign-up"
+    case .confirmSignUp: "/auth/confirm"
+    case .resendCode: "/auth/resend-code"
     case .signIn: "/auth/sign-in"
     case .refreshSession: "/auth/refresh"
     case .signOut: "/auth/sign-out"
+    case .forgotPassword: "/auth/forgot-password"
     case .resetPassword: "/auth/reset-password"
     case .readAttributes, .changeAddress: "/auth/attributes"
     case .createUser: "/_admin/users"
@@ -56,9 +62,10 @@ enum Route: CaseIterable, Sendable {
     case .setReminder, .deleteReminder: "/events/{key}/reminders/{lead}"
     case .listReminders: "/reminders"
     case .deleteAccount: "/account"
-    case .uploadMedia: "/_media/{mediaKey}"
+    case .uploadMedia, .readMedia: "/_media/{mediaKey}"
     case .keys: "/.well-known/jwks.json"
     case .ledger: "/_ledger"
+    case .outbox: "/_outbox"
     }
   }
 

@@ -89,5 +89,17 @@ extension PriceBook {
         "no price for \($0.unpricedQuantity) of '\($0.meter.id)' in '\(region)'; "
           + "the total is incomplete"
       }
+      + bill.lines.flatMap(\.beyondPlan)
+  }
+}
+
+extension BillLine {
+  /// What a plan's allowance does not cover although nothing is charged for it.
+  fileprivate var beyondPlan: [String] {
+    guard status == .priced, cost.isZero else { return [] }
+    return allowances.filter { $0.term == PriceBook.includedTerm }.map {
+      "\(billedQuantity) of '\(meter.id)' are more than '\($0.offerID)' includes; nothing is "
+        + "charged for them, but the provider may slow delivery or ask for a larger plan"
+    }
   }
 }

@@ -10,7 +10,7 @@ extension PriceTableComparison {
       id: "price-changes",
       caption: "\(before.region), \(before.version) to \(after.version): "
         + counted(meters, "meter changes", "meters change")
-        + ", \(counted(readAgain.count, "was", "were")) read again at the same price",
+        + ", \(counted(readAgain.count, "was", "were")) read again at the same price" + otherPlans,
       columns: [
         .init("Meter"), .init("Above", .number, rank: 2), .init("Up to", .number, rank: 1),
         .init("Old \(before.currency)", .number), .init("New \(after.currency)", .number),
@@ -23,6 +23,13 @@ extension PriceTableComparison {
           Self.price(change.new), .init(change.words),
         ]
       })
+  }
+
+  private var otherPlans: String {
+    includesOtherwise.isEmpty
+      ? ""
+      : "; what is included changes with "
+        + includesOtherwise.map(\.id.quoted).joined(separator: ", ")
   }
 
   private static func price(_ price: ExactDecimal?) -> ReportTable.Cell {

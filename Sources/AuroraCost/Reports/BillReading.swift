@@ -10,8 +10,13 @@ extension Bill {
     if root["scenario"] != nil || root["operations"] != nil {
       for key in ReportKeys.ofEstimates { _ = try root.required(key) }
     }
-    let bill = try root.required("bill").mapping(keys: ReportKeys.bill)
-    let provenance = try Provenance(root["provenance"])
+    try self.init(reading: root.required("bill"), provenance: root["provenance"])
+  }
+
+  /// Reads the bill alone, with what is known of its lines' allowances and prices.
+  init(reading node: DocumentNode, provenance: DocumentNode? = nil) throws(DocumentError) {
+    let bill = try node.mapping(keys: ReportKeys.bill)
+    let provenance = try Provenance(provenance)
     var lines: [BillLine] = []
     for item in try bill.required("lines").items() {
       lines.append(try BillLine(item.mapping(keys: ReportKeys.line), provenance))

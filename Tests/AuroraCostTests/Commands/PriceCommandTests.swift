@@ -60,6 +60,26 @@ struct PriceCommandTests {
     #expect(try bill(outcome).total.description == "9.600018")
   }
 
+  @Test(arguments: [
+    (1_000_000, ""),
+    (
+      1_000_001,
+      "1 of 'cloudfront.plan-requests' are more than 'cloudfront.plan-months.free' includes; "
+        + "nothing is charged for them, but the provider may slow delivery or ask for a larger plan\n"
+    ),
+  ])
+  func `usage above a flat-rate plan is told of, and costs nothing`(
+    requests: Int, complaint: String
+  ) throws {
+    try tool.write(
+      Self.head + "  cloudfront.plan-months.free: 1\n  cloudfront.plan-requests: \(requests)\n",
+      to: "plan.yaml")
+    let outcome = try tool.run("price", "plan.yaml", "--format", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.complaint == complaint)
+    #expect(try bill(outcome).total.description == "0")
+  }
+
   @Test func `only the tables given are used, and a later one overrides`() throws {
     let alone = try tool.run("price", "usage.yaml", "--prices", "ones.yaml", "--format", "json")
     #expect(alone.status == 6)

@@ -94,6 +94,20 @@ struct PricesCommandTests {
         """))
   }
 
+  @Test func `a plan is shown with what it includes`() throws {
+    let outcome = try tool.run("prices", "show", "cloudfront.plan-months.free")
+    #expect(
+      outcome.output.contains(
+        """
+        global, from 2025-11-01
+          0 USD
+          includes 1,000,000 of cloudfront.plan-requests
+          includes 100 of cloudfront.plan-data-out-gb
+          includes 5 of s3.storage-gb-months
+
+        """))
+  }
+
   @Test func `a meter without a price is exit 6`() throws {
     let outcome = try tool.run(
       "prices", "show", "ses.recipients.essentials", "--region", "ap-southeast-1")
@@ -140,7 +154,7 @@ struct PricesCommandTests {
   @Test func `every file shipped passes the check`() throws {
     let outcome = try tool.run("prices", "lint")
     #expect(outcome.status == 0)
-    #expect(outcome.output.hasPrefix("12 files, 666 prices: 0 errors, "))
+    #expect(outcome.output.hasPrefix("12 files, 687 prices: 0 errors, "))
   }
 
   @Test func `what a reader would miss is a warning, and an error under strict`() throws {

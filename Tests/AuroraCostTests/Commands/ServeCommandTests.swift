@@ -14,22 +14,49 @@ struct ServeCommandTests {
     let address = try #require(line.firstMatch(of: #/http://127\.0\.0\.1:[0-9]+/#)).output
     let url = try #require(URL(string: address + "/_ledger"))
     let (before, _) = try await URLSession.shared.data(from: url)
-    #expect(try Ledger(before).operations.isEmpty)
-    #expect(try Ledger(before).bill.total == "0")
+    #expect(try Ledger(before).operations.allSatisfy { $0.journey == "Standing" })
+    #expect(try Ledger(before).bill.total != "0")
 
-    var call = URLRequest(url: try #require(URL(string: address + "/auth/sign-up")))
-    call.httpMethod = "POST"
-    call.httpBody = Data(#"{"email":"ann@example.org","password":"open sesame"}"#.utf8)
-    let (_, response) = try await URLSession.shared.data(for: call)
-    #expect((response as? HTTPURLResponse)?.statusCode == 200)
+    let who = #"{"email":"ann@example.org","password":"open sesame"}"#
+    #expect(try await Self.post(address + "/auth/sign-up", who) == 200)
+    let mailed = try #require(server.firstLine())
+    #expect(mailed.contains(/^mail to ann@example\.org: Your verification code [0-9]{6}$/))
+    let answer = #"{"email":"ann@example.org","code":"\#(mailed.suffix(6))"}"#
+    #expect(try await Self.post(address + "/auth/confirm", answer) == 200)
+    #expect(try await Self.status(of: URLRequest(url: url.appending(path: "../_outbox"))) == 404)
     let (after, _) = try await URLSession.shared.data(from: url)
     let counted = try Ledger(after).operations.first { $0.counted == "cognito.mau.essentials" }
     #expect(
-      counted == .init(operation: "Sign up", counted: "cognito.mau.essentials", count: 1))
+      counted
+        == .init(
+          journey: "Sign up", operation: "Sign up", counted: "cognito.mau.essentials", count: 1))
 
     server.process.interrupt()
     server.process.waitUntilExit()
     #expect(server.process.terminationStatus == 0)
+  }
+
+  @Test func `with its flag the outbox is shown`() async throws {
+    let tool = try CommandLineTool()
+    let server = try tool.start("serve", "--backend", "--outbox", "--port", "0")
+    defer { server.process.terminate() }
+    let line = try #require(server.firstLine())
+    let address = try #require(line.firstMatch(of: #/http://127\.0\.0\.1:[0-9]+/#)).output
+    let url = try #require(URL(string: address + "/_outbox"))
+    let (mails, _) = try await URLSession.shared.data(from: url)
+    #expect(String(decoding: mails, as: UTF8.self) == "[]\n")
+  }
+
+  private static func post(_ address: String, _ body: String) async throws -> Int? {
+    var call = URLRequest(url: try #require(URL(string: address)))
+    call.httpMethod = "POST"
+    call.httpBody = Data(body.utf8)
+    return try await status(of: call)
+  }
+
+  private static func status(of call: URLRequest) async throws -> Int? {
+    let (_, response) = try await URLSession.shared.data(for: call)
+    return (response as? HTTPURLResponse)?.statusCode
   }
 
   @Test func `what to serve must be said`() throws {
@@ -53,6 +80,7 @@ struct ServeCommandTests {
 
   private struct Ledger: Decodable {
     struct Operation: Decodable, Equatable {
+      var journey: String
       var operation: String
       var counted: String
       var count: Int

@@ -70,10 +70,10 @@ struct BadRequestTests {
     _ status: Int, _ counted: Counted, of request: LiveRequest, _ bench: LiveBench,
     _ transport: Driver.Transport, at location: SourceLocation = #_sourceLocation
   ) async throws {
-    let before = Counted(await bench.counted())
+    let before = Counted(await bench.calls())
     let answer = try await transport(request)
     #expect(answer.status == status, sourceLocation: location)
-    #expect(Counted(await bench.counted()) - before == counted, sourceLocation: location)
+    #expect(Counted(await bench.calls()) - before == counted, sourceLocation: location)
     let isRefused = answer.text.hasPrefix(#"{"message":""#)
     #expect(isRefused == (status >= 400), sourceLocation: location)
   }

@@ -14,16 +14,23 @@ struct Driver {
   let bench: LiveBench
   let reference: Reference
   let transport: Transport
+  /// Routes that some request has found.
+  let found: FoundRoutes
   let writer: CallWriter
   var random: DrivenRandom
-  private var tokens: [Tokens] = []
+  var tokens: [Tokens] = []
   private(set) var statuses: [Int: Int] = [:]
 
   static let users = 4
 
   init(_ bench: LiveBench, seed: UInt64, _ transport: @escaping Transport) {
     self.bench = bench
-    self.transport = transport
+    let found = FoundRoutes()
+    self.found = found
+    self.transport = { request in
+      found.note(request)
+      return try await transport(request)
+    }
     reference = Reference(bench)
     writer = CallWriter(clock: bench.clock.live)
     random = DrivenRandom(state: seed)
@@ -32,6 +39,8 @@ struct Driver {
   /// Joins all users, sends so many calls, and ends one account.
   mutating func run(calls: Int) async throws {
     for user in 0..<Self.users { try await join(user) }
+    for mistake in DrivenCall.mistakes { try await call(mistake, as: 0) }
+    try await sendUncounted()
     for _ in 0..<calls {
       bench.clock.pass(seconds: Int64(random.below(240)))
       let user = random.below(Self.users)
@@ -62,57 +71,36 @@ struct Driver {
     #expect(
       expected == Reference.Outcome(status: answer.status, bytes: answer.body.count),
       "\(call.method) \(call.path) \(call.body.prefix(200)): \(answer.text.prefix(300))")
+    if answer.status == 200, call.path.hasSuffix("/picture") || call.path.hasSuffix("/attachments")
+    {
+      try await upload(by: answer, call)
+    }
   }
 
-  private func who(_ user: Int, password: String = "open sesame") -> String {
-    #"{"email":"\#(email(user))","password":"\#(password)"}"#
+  /// Uploads what leave was given for, and gets it back.
+  private mutating func upload(by leave: LiveAnswer, _ call: DrivenCall) async throws {
+    let given = try JSONDecoder().decode(UploadLeave.self, from: Data(leave.body))
+    let size = try #require(Int(call.body.dropFirst(9).dropLast()))
+    let url = try #require(URLComponents(string: given.url))
+    var query: [String: String] = [:]
+    for item in url.queryItems ?? [] { query[item.name] = item.value }
+    let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* size) }
+    let path = "/_media/\(given.mediaKey)"
+    #expect(url.path == path)
+    #expect(try await transport(LiveRequest("PUT", path, query: query, body: body)).status == 200)
+    query["X-Amz-Signature"] = "0"
+    #expect(try await transport(LiveRequest("PUT", path, query: query, body: body)).status == 403)
+    let isPicture = call.path.hasSuffix("/picture")
+    for isAgain in [false, true] {
+      reference.download(
+        size, for: isPicture ? .viewPicture : .viewAttachment, isAtEdge: isPicture && isAgain)
+      #expect(try await transport(LiveRequest("GET", path)).body == body)
+    }
   }
 
-  private func email(_ user: Int) -> String {
-    "user\(String(repeating: "x", count: user * 3))@example.org"
-  }
-
-  private func post(_ path: String, _ body: String) async throws -> LiveAnswer {
-    try await transport(LiveRequest("POST", path, body: Array(body.utf8)))
-  }
-
-  private mutating func join(_ user: Int) async throws {
-    reference.signUp()
-    #expect(try await post("/auth/sign-up", who(user)).status == 200)
-    reference.signIn(user)
-    tokens.append(try Tokens(await post("/auth/sign-in", who(user))))
-    try await call(writer.profile("N\(user)", isNew: true, email: email(user)), as: user)
-  }
-
-  private func signInWrongly(_ user: Int) async throws {
-    reference.signIn(user, passwordIsRight: false)
-    #expect(try await post("/auth/sign-in", who(user, password: "guess who")).status == 401)
-    reference.resetPassword(user)
-    #expect(try await post("/auth/reset-password", who(user)).status == 200)
-  }
-
-  /// Signs out, is refused, and signs in again.
-  private mutating func signOut(_ user: Int) async throws {
-    try await comeBack(user, after: 0)
-    reference.signOut(user)
-    let body = #"{"refreshToken":"\#(tokens[user].refreshToken ?? "")"}"#
-    #expect(try await post("/auth/sign-out", body).status == 200)
-    try await call(writer.list(0..<9), as: user)
-    reference.signIn(user)
-    tokens[user] = try Tokens(await post("/auth/sign-in", who(user)))
-  }
-
-  /// Comes back after a while: refused where the token has expired, and then renewed.
-  private mutating func comeBack(_ user: Int, after seconds: Int64) async throws {
-    bench.clock.pass(seconds: seconds)
-    if seconds > 3_600 { try await call(writer.list(0..<9), as: user) }
-    let isRenewed = reference.refresh(user)
-    let refresh = tokens[user].refreshToken ?? ""
-    let answer = try await post("/auth/refresh", #"{"refreshToken":"\#(refresh)"}"#)
-    #expect(answer.status == (isRenewed ? 200 : 401))
-    guard isRenewed else { return }
-    tokens[user] = try Tokens(answer)
-    tokens[user].refreshToken = refresh
+  private struct UploadLeave: Decodable {
+    var url: String
+    var mediaKey: String
   }
 
   /// Reads the user's own attributes, by an access token that is good.
@@ -143,6 +131,21 @@ struct Driver {
     #expect(answer.status == 204)
   }
 
+  /// What is answered beside the services that are metered, or by no route at all.
+  private func sendUncounted() async throws {
+    for path in ["/.well-known/jwks.json", "/_outbox"] {
+      #expect(try await transport(LiveRequest("GET", path)).status == 200)
+    }
+    for (method, path) in [("GET", "/"), ("PATCH", "/reminders"), ("OPTIONS", "/auth/sign-in")] {
+      #expect(try await transport(LiveRequest(method, path)).status == 404)
+    }
+    for (path, bodies) in Self.unreadable {
+      for body in bodies + ["", "[]", "{}"] {
+        #expect(try await post(path, body) == LiveAnswer(.unreadable), "\(path) \(body)")
+      }
+    }
+  }
+
   /// A call with no token, or one that was tampered with.
   private mutating func strange() async throws {
     reference.refuseStranger(.init(.listReminders, .reminders, .viewCalendar))
@@ -170,7 +173,7 @@ struct Driver {
       let leads = (0..<random.below(4)).map { [5, 10, 60, 1_440, 2_880][$0] }
       return writer.create(
         at: now + random.below(6_000), minutes: random.below(300) - 10, title: text(60),
-        notes: random.below(60) == 0 ? String(repeating: "n", count: 410_000) : text(900),
+        notes: tooLong() ?? text(900),
         leads: leads)
     case 4, 5:
       return writer.update(
@@ -180,29 +183,30 @@ struct Driver {
     case 7: return writer.read(key)
     case 8: return writer.remind(key, lead: lead)
     case 9: return writer.forget(key, lead: lead)
-    case 10: return writer.attach(1 + random.below(9_000_000), to: key)
-    case 11: return writer.picture(1 + random.below(900_000))
+    case 10: return writer.attach(1 + random.below(90_000), to: key)
+    case 11: return writer.picture(1 + random.below(90_000))
     case 12: return writer.profile(text(30), isNew: false, email: email(user))
     case 13:
       return DrivenCall(
         .request(.listReminders(ListReminders()), .viewCalendar), "GET", "/reminders")
-    case 14: return random.below(3) == 0 ? writer.delete(key) : unreadable()
+    case 14: return random.below(3) == 0 ? writer.delete(key) : mistake()
     default:
       return DrivenCall(
         .request(.readProfile(ReadProfile()), .viewCalendar), "GET", "/profile")
     }
   }
 
-  private mutating func unreadable() -> DrivenCall {
-    let create = GatewayCall(.createEvent, .writeCalendar, .editCalendar)
-    let bodies = [
-      "", "{", "[]", "null", #"{"start":"2026-10-05T09:00Z"}"#, #"{"title":"a","title":"b"}"#,
-      #"{"start":"2026-02-30T09:00Z","end":"2026-03-01T09:00Z","title":"a"}"#,
-      #"{"start":"2026-10-05T09:00Z","end":"2026-10-05T09:00Z","title":7}"#,
-      #"{"start":"2026-10-05T09:00Z","end":"2026-10-05T09:00Z","title":"a","who":"b"}"#,
-    ]
-    return DrivenCall(
-      .unreadable(create), "POST", "/events", bodies[random.below(bodies.count)])
+  private mutating func mistake() -> DrivenCall {
+    DrivenCall.mistakes[random.below(DrivenCall.mistakes.count)]
+  }
+
+  /// Now and then more than the table takes, and seldom more than the gateway does.
+  private mutating func tooLong() -> String? {
+    switch random.below(240) {
+    case 0: String(repeating: "n", count: 10_500_000)
+    case 1...4: String(repeating: "n", count: 410_000)
+    default: nil
+    }
   }
 
   /// Text of up to so many characters, some of which JSON escapes.
@@ -212,15 +216,11 @@ struct Driver {
   }
 }
 
-/// SplitMix64: the same calls for the same seed.
-struct DrivenRandom {
-  var state: UInt64
+/// The routes that a driven run went through.
+final class FoundRoutes {
+  private(set) var routes: Set<Route> = []
 
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((word ^ (word >> 31)) % UInt64(bound))
+  func note(_ request: LiveRequest) {
+    if let match = RouteMatch(request.method, request.path) { routes.insert(match.route) }
   }
 }

@@ -162,13 +162,13 @@ struct LiveBackendTests {
     let token = try await bench.join().accessToken
     let body = Self.event.replacing("}", with: #","reminders":[10]}"#)
     _ = await bench.send("POST", "/events", token: token, body: body)
-    #expect(await bench.backend.ledger().total(.callSendEmail) == 0)
+    #expect(await bench.remindersSent() == 0)
     // Noon of the 5th to 08:50 of the 6th.
     bench.clock.pass(seconds: 20 * 3_600 + 50 * 60)
-    #expect(await bench.backend.ledger().total(.callSendEmail) == 0)
+    #expect(await bench.remindersSent() == 0)
     bench.clock.pass(seconds: 1)
-    #expect(await bench.backend.ledger().total(.callSendEmail) == 1)
-    #expect(await bench.backend.ledger().total(.callSendEmail) == 1)
+    #expect(await bench.remindersSent() == 1)
+    #expect(await bench.remindersSent() == 1)
   }
 
   @Test(arguments: [
@@ -178,6 +178,6 @@ struct LiveBackendTests {
   func `what no route has is not found and not counted`(method: String, path: String) async throws {
     let bench = try LiveBench()
     #expect(await bench.send(method, path) == LiveAnswer(status: 404, message: "Not Found"))
-    #expect(await bench.backend.ledger().entries().isEmpty)
+    #expect(await bench.calls().entries().isEmpty)
   }
 }

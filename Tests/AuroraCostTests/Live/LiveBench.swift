@@ -12,7 +12,10 @@ struct LiveBench: Sendable {
   let clock: TestClock
   let backend: LiveBackend
 
-  init(_ changes: [String: String] = [:]) throws {
+  init(
+    _ changes: [String: String] = [:], outbox: Outbox = Outbox(isOpen: true),
+    media: MediaStore = MediaStore()
+  ) throws {
     let data = try DataFolder(CommandLineTool.root)
     resolved = try ScenarioLoader.load(
       nil, defaults: data.defaults,
@@ -20,7 +23,8 @@ struct LiveBench: Sendable {
         ScenarioChange(key: $0.key, value: $0.value)
       })
     clock = TestClock()
-    backend = try LiveBackend(resolved.scenario, clock: clock.live)
+    backend = try LiveBackend(
+      resolved.scenario, clock: clock.live, outbox: outbox, media: media)
   }
 
   func prices() throws -> ScenarioPrices {
@@ -35,21 +39,33 @@ struct LiveBench: Sendable {
       LiveRequest(method, path, query: query, token: token, body: Array(body.utf8)))
   }
 
-  /// Signs a user up and in, and returns the tokens.
+  /// Signs a user up, by the code that the outbox shows, and in, and returns the tokens.
   func join(_ email: String = "ann@example.org") async throws -> Tokens {
     let who = #"{"email":"\#(email)","password":"open sesame"}"#
     _ = await send("POST", "/auth/sign-up", body: who)
+    let code = await mails(to: email).last?.code ?? ""
+    _ = await send("POST", "/auth/confirm", body: #"{"email":"\#(email)","code":"\#(code)"}"#)
     return try Tokens(await send("POST", "/auth/sign-in", body: who))
   }
 
-  /// What calls have counted, without the functions' INIT.
-  func counted() async -> UsageLedger { await backend.counted() }
+  /// What calls have counted, without what stands and what users share.
+  func used(_ dimension: UsageDimension) async -> UInt128 {
+    await backend.calls().total(dimension)
+  }
 
-  func used(_ dimension: UsageDimension) async -> UInt128 { await counted().total(dimension) }
+  /// Everything that calls have counted.
+  func calls() async -> UsageLedger { await backend.calls() }
+
+  /// Reminders sent until now, whoever has called since.
+  func remindersSent() async -> UInt128 { await backend.ledger().ledger.total(.callSendEmail) }
+
+  func mails(to email: String) async -> [Outbox.Mail] {
+    await backend.outbox.mails.filter { $0.to == email }
+  }
 }
 
 extension LiveBackend {
-  fileprivate func counted() -> UsageLedger { usage.ledger() }
+  fileprivate func calls() -> UsageLedger { usage.ledger() }
 }
 
 struct Tokens: Decodable, Sendable {

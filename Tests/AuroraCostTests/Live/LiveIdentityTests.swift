@@ -108,7 +108,7 @@ struct LiveIdentityTests {
     let bench = try LiveBench(["identity.newPlan": "plus", "identity.newPlanDay": "6"])
     let tokens = try await bench.join()
     for _ in 0..<2 {
-      let ledger = await bench.backend.ledger()
+      let ledger = await bench.backend.ledger().ledger
       #expect(ledger.total(.cognitoMAUEssentials) == 1)
       #expect(ledger.total(.cognitoMAUPlus) == 0)
     }
@@ -117,7 +117,7 @@ struct LiveIdentityTests {
     let renewed = try Tokens(await bench.send("POST", "/auth/refresh", body: refresh))
     for token in [nil, renewed.accessToken] {
       if let token { _ = await bench.send("DELETE", "/account", token: token) }
-      let ledger = await bench.backend.ledger()
+      let ledger = await bench.backend.ledger().ledger
       #expect(ledger.total(.cognitoMAUEssentials) == 0)
       #expect(ledger.total(.cognitoMAUPlus) == 1)
     }

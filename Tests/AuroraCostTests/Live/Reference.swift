@@ -66,6 +66,30 @@ final class Reference {
     app.administer(act, &users[user].slab, at: clock.moment, &usage)
   }
 
+  func confirmPassword(_ user: Int, codeIsRight: Bool) {
+    app.confirmPassword(
+      as: &users[user].slab, codeIsRight: codeIsRight, at: clock.moment, &usage)
+  }
+
+  func confirmSignUpWrongly(_ user: Int) {
+    app.confirmSignUp(as: &users[user].slab, codeIsRight: false, at: clock.moment, &usage)
+  }
+
+  func resendCode(_ user: Int) {
+    _ = app.resendCode(to: users[user].slab, at: clock.moment, &usage)
+  }
+
+  func forgotPassword(_ user: Int) {
+    _ = app.forgotPassword(of: users[user].slab, at: clock.moment, &usage)
+  }
+
+  /// Counts what serving an object of so many bytes takes.
+  func download(_ bytes: Int, for operation: Metering.Operation, isAtEdge: Bool) {
+    app.download(
+      Bytes(bytes), for: operation, isAtEdge: isAtEdge,
+      to: scenario.population.timeZones.first?.geography ?? .us, at: clock.moment, &usage)
+  }
+
   func preflight(_ journey: Journey) { app.preflight(for: journey, at: clock.moment, &usage) }
 
   func perform(_ call: DrivenCall, as user: Int) -> Outcome {
@@ -99,7 +123,9 @@ final class Reference {
       app.fireSchedules(of: &person.slab, before: clock.moment, &usage)
       app.closeMonth(of: &person.slab, at: clock.moment, &usage)
     }
-    return app.usage(of: usage)
+    let part = SimulatedUsage(
+      ledger: usage.ledger(), demand: usage.demand(), pageLoads: usage.pageLoads)
+    return Simulation(scenario).completed(part).ledger
   }
 
   private func leave(_ person: Person) {

@@ -129,6 +129,7 @@ struct UsageTypeMapFileTests {
         "cognito.extra-rps", "eventbridge.rule-triggers",
         "eventbridge.api-destination-invocations", "cloudfront.plan-months.free",
         "cloudfront.plan-months.pro", "cloudfront.plan-months.business",
+        "cloudfront.plan-months.premium", "cloudfront.plan-requests", "cloudfront.plan-data-out-gb",
       ])
   }
 }

@@ -14,7 +14,8 @@ public struct DeleteEvent: Endpoint, Sendable {
     guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)
     else { throw .noSuchEvent }
     cloud.forgetReminders(of: event.id, &user, at: moment, &usage)
-    cloud.media.delete(event.attachmentBytes, from: &user.media, at: moment)
+    let kept = event.attachmentBytes - user.awaited.forget(event.id)
+    cloud.media.delete(kept, from: &user.media, at: moment)
     return .zero
   }
 }

@@ -21,7 +21,11 @@ public struct UploadAttachment: Endpoint, Sendable {
     else { throw .noSuchEvent }
     try cloud.events.update(
       event.with(attachment: size), in: &user.events, at: moment, &usage)
-    cloud.media.put(size, replacing: .zero, in: &user.media, at: moment, &usage)
+    if user.wireBody == nil {
+      cloud.media.put(size, replacing: .zero, in: &user.media, at: moment, &usage)
+    } else {
+      user.awaited.add(size, to: event.id)
+    }
     return Bytes.presignedURL
   }
 }

@@ -1,6 +1,8 @@
 public import Metering
 
 /// `POST /profile/picture`: answers with a pre-signed URL, to which the browser uploads.
+///
+/// Without a wire the upload follows at once; over one the client's own PUT counts.
 public struct UploadPicture: Endpoint, Sendable {
   static let operation = Operation.uploadPicture
   static let function = Function.account
@@ -19,7 +21,9 @@ public struct UploadPicture: Endpoint, Sendable {
     var changed = profile
     changed.picture = size
     try cloud.users.update(changed, in: &user.profile, at: moment, &usage)
-    cloud.media.put(size, replacing: profile.picture, in: &user.media, at: moment, &usage)
+    if user.wireBody == nil {
+      cloud.media.put(size, replacing: profile.picture, in: &user.media, at: moment, &usage)
+    }
     return Bytes.presignedURL
   }
 }

@@ -32,6 +32,7 @@ public struct User: ~Copyable {
   var oldestSent: Instant?
   /// Where the events from some minute on began when last looked for: likely still there.
   private var firstVisible = 0
+  var awaited = AwaitedUploads()
   var lastPictureView = Instant(milliseconds: .min / 2)
   var lastPageLoad = Instant(milliseconds: .min / 2)
   /// What the user's browser may call without asking.
@@ -72,6 +73,7 @@ public struct User: ~Copyable {
     schedules.reset(at: moment)
     media = StorageClock(since: moment)
     wireBody = nil
+    awaited.reset()
     hasEscapes = false
     if !refused.isEmpty { refused = [] }
     nextEventID = 1
