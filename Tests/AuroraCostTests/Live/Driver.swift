@@ -40,6 +40,7 @@ struct Driver {
   mutating func run(calls: Int) async throws {
     for user in 0..<Self.users { try await join(user) }
     for mistake in DrivenCall.mistakes { try await call(mistake, as: 0) }
+    for act in Self.acts.indices { try await administer(1, act) }
     try await sendUncounted()
     for _ in 0..<calls {
       bench.clock.pass(seconds: Int64(random.below(240)))
@@ -51,7 +52,7 @@ struct Driver {
       case 3: try await preflight()
       case 4: try await strange()
       case 5: try await attributes(user)
-      case 6: try await administer(user)
+      case 6: try await administer(user, random.below(Self.acts.count))
       default: try await call(next(user), as: user)
       }
     }
@@ -111,13 +112,14 @@ struct Driver {
     #expect(try await post("/auth/attributes", body).status == (expected ? 200 : 401))
   }
 
-  /// Does what an administrator may, but for shutting out whom the driver goes on to call as.
-  private mutating func administer(_ user: Int) async throws {
-    let acts: [(AdministratorAct, String, String)] = [
-      (.read, "GET", ""), (.listGroups, "GET", "/groups"), (.addToGroup, "PUT", "/groups/staff"),
-      (.enable, "DELETE", "/disabled"),
-    ]
-    let (act, method, path) = acts[random.below(acts.count)]
+  /// What an administrator may do, but for shutting out whom the driver goes on to call as.
+  private static let acts: [(act: AdministratorAct, method: String, path: String)] = [
+    (.read, "GET", ""), (.listGroups, "GET", "/groups"), (.addToGroup, "PUT", "/groups/staff"),
+    (.enable, "DELETE", "/disabled"),
+  ]
+
+  private func administer(_ user: Int, _ index: Int) async throws {
+    let (act, method, path) = Self.acts[index]
     reference.administer(act, user)
     let answer = try await transport(
       LiveRequest(method, "/_admin/users/\(email(user))" + path))
