@@ -34,7 +34,7 @@ lint: ## check formatting and style
 format: ## rewrite the sources in the project's format
 	swift format -i -r -p $(SWIFT_FILES)
 
-bench: build ## measure time and instructions per API call, and against C++ and SimPy
+bench: build ## measure time and instructions per API call, and against C++, SimPy, SimFaaS and moto
 	@scripts/setup bench
 	Benchmarks/run $(BINARY)
 	Benchmarks/compare $(BINARY)

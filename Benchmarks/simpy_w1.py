@@ -6,6 +6,7 @@ and list with exponential thinking (mean 20 s) between; a created event of logno
 300 bytes) has a reminder after an exponential time (mean 3 days), which reads it, marks it sent and
 sends an e-mail. Thirty days; about 58.8 operations a user. Prints operations and CPU seconds.
 """
+import importlib.metadata
 import json
 import math
 import random
@@ -99,7 +100,8 @@ def main():
     environment.run(until=MONTH)
     seconds = time.process_time() - start
     print(json.dumps({
-        "users": users, "operations": counters.operations, "cpuSeconds": seconds,
+        "version": importlib.metadata.version("simpy"), "users": users,
+        "operations": counters.operations, "cpuSeconds": seconds,
         "nanosecondsPerOperation": seconds * 1e9 / counters.operations}))
 
 
