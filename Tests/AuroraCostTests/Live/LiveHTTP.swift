@@ -26,6 +26,8 @@ enum LiveHTTP {
     let url = try #require(URL(string: "\(address)\(request.path)?\(query)"))
     var message = URLRequest(url: url)
     message.httpMethod = request.method
+    // A minute, the default, is too short on a machine that is busy with the other tests.
+    message.timeoutInterval = 900
     if !request.body.isEmpty { message.httpBody = Data(request.body) }
     if let token = request.token {
       message.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
