@@ -36,7 +36,10 @@ constexpr u64 sessionsPerMonth = 225 * (1 << 16) / 10, thinkMilliseconds = 20'00
 constexpr u64 horizonMinutes = 7 * 1'440, titleBytes = 30;
 constexpr i64 accessLifetime = 3'600'000, refreshLifetime = 30ll * 86'400'000;
 constexpr i64 history = 12ll * 365 / 12 * 86'400'000, deployInterval = monthEnd / 20;
-constexpr i64 week = 7 * 1'440, reach = 42ll * 86'400'000, dormant = 30ll * 86'400'000;
+constexpr i64 week = 7 * 1'440, reachMinutes = 42 * 1'440, fadeMinutes = 14 * 1'440;
+constexpr i64 monthOfAge = history / 12, monthBefore = 30ll * 86'400'000;
+constexpr i64 longSilence = 60ll * 86'400'000;
+constexpr i64 timeToLive = 7ll * 86'400'000;
 
 // ---- Numbers ----------------------------------------------------------------------------------
 
@@ -174,7 +177,11 @@ struct Tables {
   std::vector<u32> waits = inUnits(lognormal(i64((i128(82) << 32) / 100)), 4'600);
   std::vector<u32> exponential;
   std::vector<u64> clock;
-  u64 notesMean = 0, eventsPerMonth = 0;
+  u64 notesMean = 0;
+  /// Of a mean user in a month, in 2^-16: events kept, passed before they fade, placed to come.
+  u64 kept = 0, passed = 0, placed = 0;
+  u64 fading = 0, maturing = 0;
+  u64 reminders[4] = {}, pastReminders[4] = {};
 
   Tables() {
     i64 all = logQ32(4'096);
@@ -183,22 +190,81 @@ struct Tables {
           u32((index < 4'096 ? all - logQ32(4'096 - index) : all + 2 * one) >> 16));
     for (u32 each : notes) notesMean += each;
     notesMean /= notes.size();
-    u64 weights[9], sum = 0;
-    for (int index = 0; index < 9; index++)
-      sum += weights[index] = u64(actionPercent[index]) * (1 << 20) / 100;
-    u64 kept = weights[create] - weights[delete_];
-    eventsPerMonth = ((sessionsPerMonth * (5 << 10)) >> 10) * kept / sum;
     fillClock();
+    balance();
+  }
+
+  static u64 activeness(int bin) {
+    int local = bin * 15 + utcOffsetMinutes;
+    int day = (local >= 0 ? local : local - 1'439) / 1'440;
+    bool isWeekend = (firstWeekday + day + 7'000) % 7 >= 5;
+    u64 hour = u64(hourTenths[(local - day * 1'440) / 60]) * (1 << 20) / 10;
+    return hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20);
+  }
+
+  /// What balances in a calendar: placed events against those that pass and those deleted,
+  /// reminders set against those forgotten. In days, and per action a day.
+  void balance() {
+    using real = long double;
+    const real horizon = horizonMinutes / 1'440.0L, span = 14;
+    const real moved = actionPercent[update] / 200.0L;
+    const real created = actionPercent[create] / 100.0L, deleted = actionPercent[delete_] / 100.0L;
+    auto root = [](real high, auto isBelow) {
+      real low = 0;
+      for (int round = 0; round < 90; round++)
+        (isBelow((low + high) / 2) ? low : high) = (low + high) / 2;
+      return low;
+    };
+    real rate = root(20 / span, [&](real rate) {
+      return (created + moved) * (rate * horizon + 1 - expl(-rate * span)) <
+             (deleted + moved) * (1 + rate * horizon);
+    });
+    auto exposure = [](real rate, real days) { return (1 - expl(-rate * days)) / rate; };
+    real ahead = (created + moved) / (1 + rate * horizon);
+    real count = ahead * (horizon + exposure(rate, span)), net = created - deleted;
+    real setting = actionPercent[remind] / 100.0L / count;
+    real moving = rate * moved / (deleted + moved);
+    real likely[4], before[4];
+    auto number = [&](real forgetting) {
+      real sum = 0;
+      for (int lead = 0; lead < 4; lead++) {
+        real weight = leadPercent[lead] / 100.0L, days = 7 - leadMinutes[lead] / 1'440.0L;
+        real set = setting * weight, both = forgetting + set, limit = both > 0 ? set / both : 0;
+        real passed = exposure(rate, days), unsettled = exposure(rate + both, days);
+        likely[lead] = (created * weight * 0.3L / ahead + set * horizon +
+                        moving * limit * (passed - unsettled)) /
+                       (1 + (rate + both) * horizon - moving * (horizon + unsettled));
+        real past = limit * passed + (likely[lead] - limit) * unsettled;
+        before[lead] = past / passed;
+        sum += ahead * (horizon * likely[lead] + past);
+      }
+      return sum;
+    };
+    real perDay = 22.5L / 30 * 5;
+    number(root(1, [&](real forgetting) {
+      real each = number(forgetting), own = 1 + each * perDay;
+      return each * forgetting < actionPercent[forget] / 100.0L * (1 - 1 / (own * own));
+    }));
+    auto coarse = [](real share) { return u64(llroundl(share * 65'536)) << 16; };
+    for (int lead = 0; lead < 4; lead++)
+      reminders[lead] = coarse(likely[lead]), pastReminders[lead] = coarse(before[lead]);
+    u64 perMonth = sessionsPerMonth * 5;
+    kept = u64(llroundl(perMonth * net)), passed = u64(llroundl(perMonth * ahead));
+    fading = u64(llroundl(1'440 / rate)), maturing = u64(llroundl((count / net - span) * 1'440));
+    real memory = horizon / (1 + rate * horizon), counted = 0, whole = 0, average = 0;
+    for (int ago = 1; ago <= 6'720; ago++) {
+      real factor = expl(-(ago - 1) / (96 * memory));
+      counted += factor * activeness(-ago), whole += factor;
+      if (ago <= 672) average += activeness(-ago) / 672.0L;
+    }
+    placed = (passed * u64(llroundl(4'096 * counted / (average * whole)))) >> 12;
   }
 
   void fillClock() {
     std::vector<u64> weights;
     u128 sum = 0, running = 0;
     for (int bin = 0; bin < hoursOfMonth * 4; bin++) {
-      int local = bin * 15 + utcOffsetMinutes, day = local / 1'440;
-      bool isWeekend = (firstWeekday + day) % 7 >= 5;
-      u64 hour = u64(hourTenths[local % 1'440 / 60]) * (1 << 20) / 10;
-      weights.push_back(hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20));
+      weights.push_back(activeness(bin));
       sum += weights.back();
     }
     clock.push_back(0);
@@ -323,7 +389,7 @@ struct User {
   std::vector<Event> events;
   std::vector<Reminder> reminders;
   std::vector<Schedule> schedules;  // the earliest last
-  i64 accessEnds, refreshEnds, lastPageLoad, kept, since;
+  i64 accessEnds, refreshEnds, lastPageLoad, kept, since, oldestDue;
   u32 nextID;
   bool isCounted;
   Stream service{0};
@@ -333,6 +399,7 @@ struct User {
     accessEnds = refreshEnds = INT64_MIN;
     lastPageLoad = INT64_MIN / 2;
     kept = since = 0;
+    oldestDue = INT64_MAX;
     nextID = 1;
     isCounted = false;
     service = Stream(Stream(number, Concern::service).next());
@@ -362,6 +429,35 @@ struct User {
     auto place = schedules.end();
     while (place != schedules.begin() && (place - 1)->due <= added.due) place--;
     schedules.insert(place, added);
+  }
+
+  void noteDue(i64 when) { oldestDue = std::min(oldestDue, when); }
+
+  /// Ends a reminder's storage at a moment that may be over.
+  void expire(std::vector<Reminder>::iterator place, i64 ended) {
+    usage.storageByteMilliseconds -= u128(reminderSize + overhead) * u64(since - ended);
+    kept -= i64(reminderSize + overhead);
+    reminders.erase(place);
+  }
+
+  /// Forgets what was due a time to live ago; all that is due has been fired.
+  void expireAll(i64 moment) {
+    if (oldestDue > moment - timeToLive) return;
+    oldestDue = INT64_MAX;
+    keep(0, moment);
+    for (auto each = reminders.end(); each-- > reminders.begin();) {
+      i64 when = due(each->event, each->key & 0xFFFF'FFFF);
+      if (when > moment) continue;
+      if (when + timeToLive <= moment) expire(each, when + timeToLive);
+      else noteDue(when);
+    }
+  }
+
+  /// A reminder that was due before it was set stays for its time to live, if any of it is left.
+  void keepDue(std::vector<Reminder>::iterator place, i64 moment) {
+    i64 when = due(place->event, place->key & 0xFFFF'FFFF);
+    if (when + timeToLive > moment) noteDue(when);
+    else expire(place, moment);
   }
 
   void unschedule(u64 reminder) {
@@ -407,7 +503,7 @@ struct User {
     }
     usage.puts++, usage.waits++;
     usage.writeUnits += writeUnits(0, reminderSize);
-    if (due(event.key, lead) <= moment) return;
+    if (due(event.key, lead) <= moment) return keepDue(lower(reminders, key), moment);
     usage.waits++;
     if (isNew) {
       usage.schedulesCreated++;
@@ -445,6 +541,7 @@ struct User {
         if (hasEvent) {
           place->isSent = true;
           keep(0, next.due);
+          noteDue(next.due);
           usage.updates++, usage.mailsSent++, usage.waits += 2;
           usage.writeUnits += writeUnits(reminderSize, reminderSize);
           usage.recipients++;
@@ -478,6 +575,7 @@ struct Session {
 
   void run() {
     user.fire(moment);
+    user.expireAll(moment);
     open();
     constexpr u64 continues = (u128(5) << 64) / (u128(6) << 32);
     while (random.chance(continues)) {
@@ -521,16 +619,16 @@ struct Session {
 
   void act() {
     int action = random.pick(actions.bounds, 9);
-    if (action == view) return list(random.below(9) - 4);
+    if (action == view) return lookAround();
     if (action == create) return createEvent();
     if (action == profile) return changeProfile();
     if (action == forget) {
-      if (user.reminders.empty()) return createEvent();
+      if (user.reminders.empty()) return lookAround();
       return forgetReminder(user.reminders[random.below(int(user.reminders.size()))].key);
     }
     auto first = lower(user.events, eventKey(minute() - 2 * week, 0));
     int count = int(user.events.end() - first);
-    if (count == 0) return createEvent();
+    if (count == 0) return lookAround();
     Event& event = first[random.below(count)];
     switch (action) {
       case update: return updateEvent(event);
@@ -539,6 +637,8 @@ struct Session {
       default: return readEvent(event);
     }
   }
+
+  void lookAround() { list(random.below(9) - 4); }
 
   void createEvent() {
     i64 start = drawStart();
@@ -591,6 +691,8 @@ struct Session {
       i64 when = due(key, each->key & 0xFFFF'FFFF);
       if (when > moment) user.schedule({when, each->key});
     }
+    for (auto first = lower(user.reminders, (key & 0xFFFF'FFFF) << 32); each-- > first;)
+      if (due(each->event, each->key & 0xFFFF'FFFF) <= moment) user.keepDue(each, moment);
   }
 
   void deleteEvent(const Event& event) {
@@ -641,7 +743,6 @@ struct Session {
   }
 
   void changeProfile() {
-    random.next();  // whether the picture changes: never
     begin();
     usage.gets++, usage.updates++, usage.waits += 2;
     readItem(profileSize, 2);
@@ -652,51 +753,76 @@ struct Session {
 
 // ---- One month --------------------------------------------------------------------------------
 
-i64 gap(u64 rate, Stream& stream) {
-  u128 mean = (u128(monthEnd) << 16) / rate;
-  return i64((u128(exponential(stream)) * mean) >> 16);
+u64 meanGap(u64 rate) { return rate ? u64((u128(monthBefore) << 16) / rate) : ~u64(0); }
+
+i64 gap(u64 mean, Stream& stream) {
+  return i64(std::min<u128>((u128(exponential(stream)) * mean) >> 16, u128(INT64_MAX / 4)));
 }
 
-Event openEvent(i64 start, Stream& stream) {
-  stream.next();  // whether it has an attachment: never
+/// The chance of one more when their mean is so many 2^-16.
+u64 odds(u64 mean) { return (mean << 32) / (mean + (1 << 16)); }
+
+/// Whether an account can have made an event of so long ago.
+bool isMature(i64 back, i64 active, Stream& stream) {
+  u64 minutes = u64(back) / 60'000, age = u64(active) / 60'000;
+  if (minutes + 11 * tables.maturing < age) return true;
+  return minutes + (exponential(stream) * tables.maturing >> 16) < age;
+}
+
+void openEvent(i64 start, Stream& stream) {
   u64 length = titleBytes + tables.notes[stream.next() >> 52];
   Event event{eventKey(start, user.nextID++), eventBare + length};
   user.store(event, 0);
-  return event;
+  if (start * 60'000 + timeToLive <= 0) return;
+  for (int index = 0; index < 4; index++) {
+    if (!stream.chance((start > 0 ? tables.reminders : tables.pastReminders)[index])) continue;
+    u64 lead = u64(leadMinutes[index]), key = (event.key & 0xFFFF'FFFF) << 32 | lead;
+    i64 when = due(event.key, lead);
+    if (when + timeToLive <= 0) continue;
+    user.reminders.insert(lower(user.reminders, key), {key, event.key, when <= 0});
+    user.keep(reminderSize + overhead, 0);
+    if (when > 0) user.schedule({when, key});
+    else user.noteDue(when);
+  }
 }
 
-/// What an account of some age already holds.
-void openAccount(i64 age, u64 activity, bool isActive, Stream stream) {
+/// What an account has left in so long a time of activity, that ended some silence ago.
+void openAccount(i64 active, i64 silence, u64 activity, Stream stream) {
   stream.next();  // whether there is a picture: never
   user.keep(profileSize + overhead, 0);
-  u64 rate = tables.eventsPerMonth * activity / 4'096;
-  if (rate == 0) return;
-  i64 past = isActive ? age : std::min(age, dormant), within = isActive ? reach : 0;
-  if (past > within) {
-    i64 events = i64((u128(rate) * u128(past - within) / monthEnd) >> 16);
-    user.keep(events * i64(250 + titleBytes + tables.notesMean + overhead), 0);
+  auto rate = [&](u64 mean) { return mean * activity / 4'096; };
+  if (rate(tables.kept) == 0) return;
+  constexpr u64 perSession = 5 * ((19 * 65'536 + 50) / 100);
+  constexpr i64 horizon = i64(horizonMinutes) * 60'000;
+  auto keepOlder = [&](i64 span) {
+    u64 events = u64(u128(rate(tables.kept)) * u128(span) / monthOfAge);
+    u64 each = eventBare + titleBytes + tables.notesMean + overhead;
+    user.keep(i64((events * each + 32'768) >> 16), 0);
+  };
+  if (silence < longSilence) {
+    u64 mean = meanGap(rate(tables.placed));
+    for (i64 placed = gap(mean, stream); placed < horizon; placed += gap(mean, stream)) {
+      u64 together = odds(perSession * u64(horizon - placed) / u64(horizon));
+      if (stream.chance(together) || !isMature(0, active, stream)) continue;
+      do {
+        i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16) - silence / 60'000;
+        if (ahead >= 0) openEvent((ahead + 30) / 30 * 30, stream);
+      } while (stream.chance(together));
+    }
   }
-  if (!isActive) return;
-  for (i64 moment = -std::min(age, reach);;) {
-    moment += gap(rate, stream);
-    if (moment >= 0) break;
-    openEvent(moment / 60'000, stream);
+  if (silence) return keepOlder(active);
+  u64 mean = meanGap(rate(tables.passed)), together = odds(perSession);
+  i64 end = std::min(active, reachMinutes * 60'000);
+  for (i64 back = gap(mean, stream); back < end; back += gap(mean, stream)) {
+    if (stream.chance(together)) continue;
+    u64 exposed = u64(std::min(back / 60'000, fadeMinutes));
+    if (exponential(stream) * tables.fading >> 16 < exposed) continue;
+    if (!isMature(back, active, stream)) continue;
+    do openEvent(-back / 60'000, stream);
+    while (stream.chance(together));
   }
-  for (i64 created = 0;;) {
-    created += gap(rate, stream);
-    if (created >= i64(horizonMinutes) * 60'000) break;
-    i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16);
-    Event event = openEvent((ahead + 30) / 30 * 30, stream);
-    stream.next();  // whether there is a second reminder: never
-    if (!stream.chance(percent(30))) continue;
-    u64 lead = u64(leadMinutes[stream.pick(leads.bounds, 4)]);
-    i64 when = due(event.key, lead);
-    if (when <= 0) continue;
-    u64 key = (event.key & 0xFFFF'FFFF) << 32 | lead;
-    user.reminders.insert(lower(user.reminders, key), {key, event.key, false});
-    user.keep(reminderSize + overhead, 0);
-    user.schedule({when, key});
-  }
+  i64 reachable = (reachMinutes + i64(tables.maturing)) * 60'000;
+  if (active > reachable) keepOlder(active - reachable);
 }
 
 void simulate(u64 number) {
@@ -720,7 +846,8 @@ void simulate(u64 number) {
     answer(138, profileJSON, moment);
   } else {
     i64 age = i64((u128(joined) * history) >> 40);
-    openAccount(age, activity, isActive, Stream(number, opening));
+    i64 silence = isActive ? 0 : age / monthOfAge * monthOfAge;
+    openAccount(age - silence, silence, activity, Stream(number, opening));
     i64 signedInAt = -1 - i64((u128(signedIn) * refreshLifetime) >> 64);
     user.accessEnds = signedInAt + accessLifetime, user.refreshEnds = signedInAt + refreshLifetime;
   }
@@ -740,6 +867,7 @@ void simulate(u64 number) {
     free = visit.moment;
   }
   user.fire(monthEnd);
+  user.expireAll(monthEnd);
   user.keep(0, monthEnd);
 }
 

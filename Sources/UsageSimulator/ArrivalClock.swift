@@ -1,7 +1,6 @@
-import Documents
 import Metering
 
-/// Turns even time into a month's uneven time: the hour-of-week profile of one time zone.
+/// Turns even time into a month's uneven time, as the activity profile of one time zone has it.
 ///
 /// Operational time runs evenly from 0 to 2^40; a Poisson process in it becomes one in real time
 /// whose rate follows the profile.
@@ -15,19 +14,13 @@ struct ArrivalClock: Sendable {
   /// The bin that each 1/1,024 of operational time begins in.
   private let guide: ContiguousArray<UInt32>
 
-  init(
-    month: CalendarMonth, utcOffsetMinutes: Int, weekdayHours: [ExactDecimal],
-    weekendFactor: ExactDecimal
-  ) {
-    let hours = weekdayHours.map { UInt64(clamping: $0.scaled(by: 1 << 20)) }
-    let weekend = UInt64(clamping: weekendFactor.scaled(by: 1 << 20))
-    let weights = (0..<month.hours * 4).map { bin -> UInt64 in
-      let local = bin * 15 + utcOffsetMinutes
-      let day = (local >= 0 ? local : local - 1_439) / 1_440
-      let minute = local - day * 1_440
-      let isWeekend = (month.firstWeekday + day + 7) % 7 >= 5
-      return hours[minute / 60] * (isWeekend ? weekend : 1 << 20)
-    }
+  /// The month's first moment.
+  private let start: Instant
+
+  /// The clock of a month that begins at `start`.
+  init(_ profile: ActivityProfile, month: CalendarMonth, start: Instant = .zero) {
+    self.start = start
+    let weights = profile.weights(of: month, bins: 0..<month.hours * 4)
     let sum = weights.reduce(0) { $0 + UInt128($1) }
     precondition(sum > 0)
     var running: UInt128 = 0
@@ -53,6 +46,6 @@ struct ArrivalClock: Sendable {
     let milliseconds =
       UInt64(bin) * Self.binMilliseconds
       + into * Self.binMilliseconds / (bounds[bin + 1] - bounds[bin])
-    return Instant(milliseconds: Int64(milliseconds))
+    return Instant(milliseconds: start.milliseconds + Int64(milliseconds))
   }
 }

@@ -14,6 +14,12 @@ struct Chance: Sendable {
     let scaled = UInt128(clamping: mean.scaled(by: 1 << 32))
     inTwo32nds = UInt64((scaled << 32) / (scaled + (1 << 32)))
   }
+
+  /// The same of a mean in 2^-16, of at most 2^31.
+  init(odds mean: UInt64) {
+    let mean = min(mean, 1 << 31)
+    inTwo32nds = (mean << 32) / (mean + (1 << 16))
+  }
 }
 
 /// One of several outcomes with given relative weights.
@@ -22,11 +28,13 @@ struct WeightedChoice: Sendable {
   /// The first outcome that each 1/256 of the range can have: most picks need no search after it.
   private let guide: ContiguousArray<UInt8>
 
-  /// Takes up to 256 weights, of which one at least is above zero.
+  static let limit = 256
+
+  /// Takes up to `limit` weights, of which one at least is above zero.
   init(_ weights: [ExactDecimal]) {
     let whole = weights.map { UInt128(clamping: $0.scaled(by: 1 << 32)) }
     let sum = whole.reduce(0, +)
-    precondition(sum > 0 && weights.count <= 256)
+    precondition(sum > 0 && weights.count <= Self.limit)
     var running: UInt128 = 0
     let bounds = ContiguousArray(
       whole.map { weight in
@@ -92,6 +100,10 @@ struct QuantileTable: Sendable {
   }
 
   var mean: Int { values.reduce(0) { $0 + Int($1) } / values.count }
+
+  var meanSquare: UInt128 {
+    values.reduce(0) { $0 + UInt128($1) * UInt128($1) } / UInt128(values.count)
+  }
 
   var quantiles: ContiguousArray<UInt32> { values }
 }

@@ -13,12 +13,15 @@ struct OrderedMonth: ~Copyable {
 
   /// A user who has something to do yet.
   private final class Resident {
+    /// Of the kind of user that it is.
+    let plan: SimulationPlan
     var user: User
     var walk: UserWalk
     /// Requests to send again, the next one last.
     var retries: [Retry] = []
 
     init(_ number: UInt64, _ plan: SimulationPlan) {
+      self.plan = plan
       var user = User.resident()
       walk = UserWalk(of: number, plan, from: &user)
       self.user = user
@@ -84,6 +87,7 @@ struct OrderedMonth: ~Copyable {
     var passing = User()
     for number in 0..<plan.accounts {
       if number % 256 == 0 { try Task.checkCancellation() }
+      let plan = plan.persona(of: number)
       let walk = UserWalk(of: number, plan, from: &passing)
       if walk.next == nil, passing.schedules.nextDue ?? plan.end >= plan.end {
         walk.finish(plan, as: &passing, &usage)
@@ -102,7 +106,7 @@ struct OrderedMonth: ~Copyable {
     if let moment = moments.compactMap(\.self).min(), moment < plan.end {
       queue.push(Turn(moment, place))
     } else {
-      resident.walk.finish(plan, as: &resident.user, &usage)
+      resident.walk.finish(resident.plan, as: &resident.user, &usage)
       residents[place] = nil
     }
   }
@@ -120,7 +124,7 @@ struct OrderedMonth: ~Copyable {
       plan.app.call(
         retry.call.request, for: retry.call.journey, as: &resident.user, at: again, &usage)
     } else {
-      resident.walk.step(plan, as: &resident.user, &usage)
+      resident.walk.step(resident.plan, as: &resident.user, &usage)
     }
     if !resident.user.refused.isEmpty { sendAgain(resident, attempt, after: min(step, again)) }
     enqueue(place)
@@ -129,11 +133,12 @@ struct OrderedMonth: ~Copyable {
   /// Sends again what was refused, each time after twice as long, until the client gives up.
   private func sendAgain(_ resident: Resident, _ attempt: Int, after moment: Instant) {
     for call in resident.user.refused {
-      guard attempt < plan.behaviour.retries else {
+      let behaviour = resident.plan.behaviour
+      guard attempt < behaviour.retries else {
         account.giveUp()
         continue
       }
-      let due = moment + Milliseconds(plan.behaviour.retryMilliseconds << Int64(attempt))
+      let due = moment + Milliseconds(behaviour.retryMilliseconds << Int64(attempt))
       let place = resident.retries.firstIndex { $0.due <= due } ?? resident.retries.count
       resident.retries.insert(Retry(due: due, call: call, attempt: attempt), at: place)
     }

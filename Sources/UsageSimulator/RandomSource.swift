@@ -11,7 +11,7 @@ struct RandomSource {
   /// What a stream decides.
   enum Concern: UInt64 {
     case person = 1, opening, behaviour, content, service, lifecycle, firing
-    case option, series, administration
+    case option, series, administration, persona, device
   }
 
   init(seed: UInt64, user: UInt64, session: UInt64 = 0, _ concern: Concern) {

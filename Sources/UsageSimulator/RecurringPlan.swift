@@ -28,9 +28,10 @@ extension OpeningState {
   ) {
     let rate = seriesPerMonth * UInt64(activity) / UInt64(PopulationPlan.activityUnit)
     guard rate > 0 else { return }
+    let mean = meanGap(rate)
     var created = -age.count
     while true {
-      created += gap(rate, plan, &random)
+      created += gap(mean, plan, &random)
       guard created < 0 else { return }
       let ahead = Int((plan.exponential.draw(&random) * plan.horizonMinutes) >> 16)
       let series = user.open(

@@ -43,6 +43,8 @@ public struct Scenario: Sendable {
     public var signUpShare = ExactDecimal.zero
     /// Share of the older accounts that use the app at all in the month.
     public var activeShare = ExactDecimal.zero
+    /// The same by whole months since the month of the sign-up; empty where age does not matter.
+    public var retention: [ExactDecimal] = []
     /// Lognormal sigma of activity between users, and the largest multiple of the mean.
     public var activitySigma = ExactDecimal.zero
     public var activityCap = ExactDecimal.zero
@@ -54,12 +56,16 @@ public struct Scenario: Sendable {
     /// Relative load of a weekday's 24 local hours.
     public var weekdayHours: [ExactDecimal] = []
     public var weekendFactor = ExactDecimal.zero
+    /// Kinds of users; one at least.
+    public var personas: [Persona] = []
   }
 
   /// Where a share of the users lives.
   public struct TimeZone: Sendable {
     public var name: String
-    public var utcOffsetMinutes: Int
+    /// Such as `Europe/Berlin`, where the clock is not one offset all year; the loader looks it up.
+    public var zone: String?
+    public var time: LocalTime
     public var share: ExactDecimal
     public var geography: EdgeGeography
   }
@@ -95,6 +101,8 @@ public struct Scenario: Sendable {
     public var retries = 0
     public var retryMilliseconds = 0
     public var addressChangeShare = ExactDecimal.zero
+    /// Mean devices that a user comes on, 1 to 8.
+    public var devicesPerUser = ExactDecimal(1)
   }
 
   /// How a share of the recurring events recurs.

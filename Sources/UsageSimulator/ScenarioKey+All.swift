@@ -1,3 +1,4 @@
+import AuroraBackend
 import Documents
 
 extension ScenarioKey {
@@ -16,6 +17,9 @@ extension ScenarioKey {
     .integer("population.accounts", 0...10_000_000_000, \.population.accounts),
     .share("population.signUpShare", \.population.signUpShare),
     .share("population.activeShare", \.population.activeShare),
+    ScenarioKey(path: "population.retention") { node, scenario throws(DocumentError) in
+      scenario.population.retention = try node.retention()
+    },
     .decimal("population.activitySigma", 0, 3, \.population.activitySigma),
     .decimal("population.activityCap", 1, 1_000, \.population.activityCap),
     .share("population.deletedShare", \.population.deletedShare),
@@ -27,6 +31,9 @@ extension ScenarioKey {
       scenario.population.weekdayHours = try node.weekdayHours()
     },
     .decimal("population.weekendFactor", 0, 10, \.population.weekendFactor),
+    ScenarioKey(path: "population.personas") { node, scenario throws(DocumentError) in
+      scenario.population.personas = try node.personas()
+    },
   ]
 
   private static let behaviour: [ScenarioKey] = [
@@ -68,6 +75,7 @@ extension ScenarioKey {
     .integer("behaviour.retries", 0...10, \.behaviour.retries),
     .integer("behaviour.retryMilliseconds", 1...60_000, \.behaviour.retryMilliseconds),
     .share("behaviour.addressChangeShare", \.behaviour.addressChangeShare),
+    .decimal("behaviour.devicesPerUser", 1, User.deviceLimit, \.behaviour.devicesPerUser),
   ]
 
   private static let backend: [ScenarioKey] = [

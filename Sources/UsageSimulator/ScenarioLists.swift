@@ -7,15 +7,22 @@ extension DocumentNode {
   func timeZones() throws(DocumentError) -> [Scenario.TimeZone] {
     var zones: [Scenario.TimeZone] = []
     for item in try items() {
-      let zone = try item.mapping(keys: ["name", "utcOffsetMinutes", "share", "geography"])
+      let zone = try item.mapping(
+        keys: ["name", "utcOffsetMinutes", "zone", "share", "geography"])
+      let name = try zone["zone"]?.text()
+      if name != nil, let offset = zone["utcOffsetMinutes"] {
+        throw offset.error("a zone with a name has its offset from it; leave this out")
+      }
+      let offset =
+        name == nil ? try zone.required("utcOffsetMinutes").integer(in: -720...840) : 0
       zones.append(
         Scenario.TimeZone(
-          name: try zone.required("name").text(),
-          utcOffsetMinutes: try zone.required("utcOffsetMinutes").integer(in: -720...840),
+          name: try zone.required("name").text(), zone: name,
+          time: LocalTime(standardMinutes: offset),
           share: try zone.required("share").decimal(from: 0, to: 1),
           geography: try zone.required("geography").choice(of: EdgeGeography.self)))
     }
-    try requireSumOfOne(zones.map(\.share))
+    try requireShares(zones.map(\.share))
     return zones
   }
 
@@ -29,7 +36,7 @@ extension DocumentNode {
           minutes: try lead.required("minutes").integer(in: 0...40_320),
           share: try lead.required("share").decimal(from: 0, to: 1)))
     }
-    try requireSumOfOne(leads.map(\.share))
+    try requireShares(leads.map(\.share))
     return leads
   }
 
@@ -43,7 +50,7 @@ extension DocumentNode {
           count: try one.required("count").integer(in: 1...Recurrence.limit),
           share: try one.required("share").decimal(from: 0, to: 1)))
     }
-    try requireSumOfOne(recurrences.map(\.share))
+    try requireShares(recurrences.map(\.share))
     return recurrences
   }
 
@@ -57,7 +64,43 @@ extension DocumentNode {
     return hours
   }
 
-  private func requireSumOfOne(_ shares: [ExactDecimal]) throws(DocumentError) {
+  /// The shares by months of age: who has gone does not come back.
+  func retention() throws(DocumentError) -> [ExactDecimal] {
+    var shares: [ExactDecimal] = []
+    for item in try items() {
+      let share = try item.decimal(from: 0, to: 1)
+      if let last = shares.last, share > last {
+        throw item.error("must be at most the share before, \(last), found \(item.found)")
+      }
+      shares.append(share)
+    }
+    return shares
+  }
+
+  func personas() throws(DocumentError) -> [Scenario.Persona] {
+    var personas: [Scenario.Persona] = []
+    let own = ScenarioKey.ofPersona
+    for item in try items() {
+      let persona = try item.mapping(keys: ["name", "share"] + own.keys.sorted())
+      var changes: [Scenario.Persona.Change] = []
+      for entry in try item.entries() {
+        guard let key = own[entry.key] else { continue }
+        changes.append(.init(key: key, value: entry.value))
+      }
+      personas.append(
+        Scenario.Persona(
+          name: try persona.required("name").text(),
+          share: try persona.required("share").decimal(from: 0, to: 1), changes: changes))
+    }
+    try requireShares(personas.map(\.share))
+    return personas
+  }
+
+  /// As many as a choice can have, of which one happens.
+  private func requireShares(_ shares: [ExactDecimal]) throws(DocumentError) {
+    guard shares.count <= WeightedChoice.limit else {
+      throw error("must have at most \(WeightedChoice.limit), found \(shares.count)")
+    }
     var sum = ExactDecimal.zero
     for share in shares { sum = (try? sum.adding(share)) ?? sum }
     guard sum == ExactDecimal(1) else { throw error("shares must sum to 1, found \(sum)") }

@@ -29,7 +29,7 @@ public enum ScenarioLoader {
     layers.append(try ScenarioLayer(changes))
     for change in changes { content += Array("\(change.key)=\(change.value)\n".utf8) }
     do throws(DocumentError) {
-      return try resolve(layers, content)
+      return try resolve(layers, content, zones: Self.zones(beside: defaults))
     } catch {
       guard let change = changes.first(where: { $0.argument == error.file }) else { throw error }
       throw error.onCommandLine(change.key)
@@ -72,7 +72,7 @@ public enum ScenarioLoader {
   }
 
   private static func resolve(
-    _ layers: [ScenarioLayer], _ content: [UInt8]
+    _ layers: [ScenarioLayer], _ content: [UInt8], zones: String
   ) throws(DocumentError) -> ResolvedScenario {
     var scenario = Scenario()
     var assumptions: [ResolvedAssumption] = []
@@ -90,6 +90,8 @@ public enum ScenarioLoader {
     }
     try readHeads(layers, &scenario)
     try checkWeights(scenario, layers)
+    try scenario.completePersonas()
+    let content = content + (try lookUpZones(&scenario, layers, zones))
     var sections: [String: DocumentNode] = [:]
     for layer in layers {
       sections.merge(layer.pricingSections) { $1 }
@@ -98,6 +100,27 @@ public enum ScenarioLoader {
     return ResolvedScenario(
       scenario: scenario, assumptions: assumptions, pricingSections: sections,
       layers: layers.dropLast().map(\.name), content: content)
+  }
+
+  /// The file of named time zones, which stands beside the defaults.
+  private static func zones(beside defaults: String) -> String {
+    let folder = defaults.lastIndex(of: "/").map { defaults[...$0] } ?? ""
+    return folder + "time-zones.yaml"
+  }
+
+  /// Gives named time zones their clocks; returns what was read for it.
+  private static func lookUpZones(
+    _ scenario: inout Scenario, _ layers: [ScenarioLayer], _ path: String
+  ) throws(DocumentError) -> [UInt8] {
+    guard let node = layers.compactMap({ $0.values["population.timeZones"] }).last,
+      scenario.population.timeZones.contains(where: { $0.zone != nil })
+    else { return [] }
+    let file = try TimeZoneFile(Document(path: path))
+    for index in scenario.population.timeZones.indices {
+      guard let zone = scenario.population.timeZones[index].zone else { continue }
+      scenario.population.timeZones[index].time = try file.time(zone, in: scenario.month, at: node)
+    }
+    return file.document.bytes
   }
 
   private static func readHeads(

@@ -96,17 +96,17 @@ struct Session {
     let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
     case .view:
-      view(weeksAhead: random.index(below: 9) - 4, plan, &user, &usage)
+      lookAround(plan, &user, &usage)
     case .create:
       create(plan, &user, &usage)
     case .profile:
       changeProfile(plan, &user, &usage)
     case .forget:
-      guard let key = anyReminder(&user) else { return create(plan, &user, &usage) }
+      guard let key = anyReminder(&user) else { return lookAround(plan, &user, &usage) }
       call(.deleteReminder(DeleteReminder(key: key)), for: .editCalendar, plan, &user, &usage)
     case .read, .update, .delete, .remind, .attach:
       if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return }
-      guard let key = visibleEvent(&user) else { return create(plan, &user, &usage) }
+      guard let key = visibleEvent(&user) else { return lookAround(plan, &user, &usage) }
       act(action, on: key, plan, &user, &usage)
     }
   }
@@ -153,7 +153,7 @@ struct Session {
   private mutating func changeProfile(
     _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
-    if random.chance(plan.behaviour.hasPicture) {
+    if user.profile.count > 0, user.profile[0].picture > .zero {
       let size = Bytes(plan.behaviour.picture.draw(&content))
       call(.uploadPicture(UploadPicture(size: size)), for: .media, plan, &user, &usage)
     } else if let changes = plan.behaviour.changesAddress, options.chance(changes) {
@@ -162,6 +162,13 @@ struct Session {
     } else {
       call(.updateProfile(UpdateProfile()), for: .editCalendar, plan, &user, &usage)
     }
+  }
+
+  /// Shows some other week; also what a user does who finds nothing to do something with.
+  private mutating func lookAround(
+    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+  ) {
+    view(weeksAhead: random.index(below: 9) - 4, plan, &user, &usage)
   }
 
   /// Lists the six weeks of a month's page, so many weeks from today's, by whole days.

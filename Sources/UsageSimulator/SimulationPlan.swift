@@ -11,6 +11,8 @@ final class SimulationPlan: Sendable {
   /// The first users so many, whose addresses are verified.
   let verified: UInt64
   let app: AuroraApp
+  /// The month's first moment, and the next month's.
+  let start: Instant
   let end: Instant
   let minutes: Int
   let population: PopulationPlan
@@ -18,42 +20,74 @@ final class SimulationPlan: Sendable {
   let opening: OpeningState
   let administration: AdministrationPlan
   let deployments: Deployments
+  /// Nil where all users are of one kind.
+  private let personas: Personas?
 
-  init(_ scenario: Scenario) {
+  /// The plan of the scenario's month, which begins at `start`.
+  convenience init(_ scenario: Scenario, from start: Instant = .zero) {
+    self.init(
+      scenario.playing(scenario.population.personas[0]), Personas(scenario, from: start), start)
+  }
+
+  /// The plan of one user, by the kind of user that it is.
+  func persona(of number: UInt64) -> SimulationPlan {
+    guard let personas else { return self }
+    var random = RandomSource(seed: seed, user: number, .persona)
+    return personas.plans[personas.shares.pick(&random)]
+  }
+
+  fileprivate init(_ scenario: Scenario, _ personas: Personas?, _ start: Instant) {
+    self.personas = personas
+    self.start = start
     seed = scenario.seed
     accounts = UInt64(scenario.population.accounts)
     verified = UInt64(scenario.mailer.verifiedRecipients)
-    end = Instant(milliseconds: Int64(scenario.month.milliseconds))
+    let month = Milliseconds(Int64(scenario.month.milliseconds))
+    end = start + month
     minutes = scenario.month.hours * 60
     app = AuroraApp(
       Cloud(BackendConfiguration(scenario), times: ServiceTimes(scenario.functions)))
-    population = PopulationPlan(scenario)
+    population = PopulationPlan(scenario, from: start)
     behaviour = BehaviourPlan(scenario)
-    opening = OpeningState(scenario.behaviour, behaviour, month: scenario.month)
-    administration = AdministrationPlan(scenario.identity, until: end)
+    opening = OpeningState(scenario, behaviour, population.profiles)
+    administration = AdministrationPlan(scenario.identity, from: start, until: end)
     deployments = Deployments(
-      perMonth: scenario.frontend.buildsPerMonth, month: Milliseconds(end.milliseconds))
+      perMonth: scenario.frontend.buildsPerMonth, from: start, month: month)
+  }
+}
+
+/// Several kinds of users, each with a plan of its own, so that the loop need not know of them.
+private struct Personas {
+  let shares: WeightedChoice
+  let plans: [SimulationPlan]
+
+  init?(_ scenario: Scenario, from start: Instant) {
+    let personas = scenario.population.personas
+    guard personas.count > 1 else { return nil }
+    shares = WeightedChoice(personas.map(\.share))
+    plans = personas.map { SimulationPlan(scenario.playing($0), nil, start) }
   }
 }
 
 /// Who the users are.
 struct PopulationPlan: Sendable {
   let signsUp: Chance
-  let isActive: Chance
+  let retention: Retention
   let isDeleted: Chance
   /// Multiples of the mean activity, in 1/4,096.
   let activity: QuantileTable
   let history: Milliseconds
   let zones: WeightedChoice
+  let profiles: [ActivityProfile]
   let clocks: [ArrivalClock]
   let geographies: [EdgeGeography]
 
   static let activityUnit = 4_096
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, from start: Instant) {
     let population = scenario.population
     signsUp = Chance(population.signUpShare)
-    isActive = Chance(population.activeShare)
+    retention = Retention(population)
     isDeleted = Chance(population.deletedShare)
     activity = QuantileTable(
       lognormalMean: Self.activityUnit, sigma: population.activitySigma,
@@ -61,11 +95,8 @@ struct PopulationPlan: Sendable {
     history = .days(Int64(population.historyMonths) * 365 / 12)
     zones = WeightedChoice(population.timeZones.map(\.share))
     geographies = population.timeZones.map(\.geography)
-    clocks = population.timeZones.map {
-      ArrivalClock(
-        month: scenario.month, utcOffsetMinutes: $0.utcOffsetMinutes,
-        weekdayHours: population.weekdayHours, weekendFactor: population.weekendFactor)
-    }
+    profiles = population.timeZones.map { ActivityProfile(population, $0.time) }
+    clocks = profiles.map { ArrivalClock($0, month: scenario.month, start: start) }
   }
 }
 
@@ -95,6 +126,7 @@ struct BehaviourPlan: Sendable {
   let recurring: RecurringPlan?
   let changesAddress: Chance?
   let calendar: CalendarOrigin
+  let devices: DevicePlan
 
   init(_ scenario: Scenario) {
     let behaviour = scenario.behaviour
@@ -121,6 +153,7 @@ struct BehaviourPlan: Sendable {
     calendar = BackendConfiguration(scenario).calendar
     changesAddress =
       behaviour.addressChangeShare.isZero ? nil : Chance(behaviour.addressChangeShare)
+    devices = DevicePlan(behaviour.devicesPerUser)
   }
 
   /// Whether a session has choices that only some scenarios offer.
@@ -129,36 +162,14 @@ struct BehaviourPlan: Sendable {
   /// Bytes of an event's title and notes.
   func text(_ content: inout RandomSource) -> Bytes { Bytes(title + notes.draw(&content)) }
 
+  /// The size of a user's profile picture, or zero.
+  func drawPicture(_ random: inout RandomSource) -> Bytes {
+    Bytes(random.chance(hasPicture) ? picture.draw(&random) : 0)
+  }
+
   /// A start so far ahead of a minute, on the half-hour.
   func start(after minute: Int, _ random: inout RandomSource) -> Int {
     let ahead = Int((exponential.draw(&random) * horizonMinutes) >> 16)
     return (minute + ahead + 60) / 30 * 30
   }
-}
-
-/// How many e-mail reminders an event has, and how long before it each is due.
-struct ReminderPlan: Sendable {
-  let certain: Int
-  let another: Chance
-  let isByEmail: Chance
-  let leads: WeightedChoice
-  let leadMinutes: [Int]
-
-  init(_ behaviour: Scenario.Behaviour) {
-    certain = Int(behaviour.remindersPerEvent.scaled(by: 1))
-    another = Chance(behaviour.remindersPerEvent.fraction)
-    isByEmail = Chance(behaviour.emailReminderShare)
-    leads = WeightedChoice(behaviour.reminderLeads.map(\.share))
-    leadMinutes = behaviour.reminderLeads.map(\.minutes)
-  }
-
-  /// The leads of an event's e-mail reminders; the page shows the others itself.
-  func draw(_ random: inout RandomSource) -> ReminderLeads {
-    var drawn = ReminderLeads()
-    let count = certain + (random.chance(another) ? 1 : 0)
-    for _ in 0..<count where random.chance(isByEmail) { drawn.add(lead(&random)) }
-    return drawn
-  }
-
-  func lead(_ random: inout RandomSource) -> Int { leadMinutes[leads.pick(&random)] }
 }

@@ -17,12 +17,21 @@ struct UserMonth: ~Copyable {
   /// It depends on the seed, the user's number and the scenario alone, never on how many users
   /// there are.
   mutating func simulate(_ number: UInt64) {
-    let plan = plan
+    let plan = plan.persona(of: number)
     var walk = UserWalk(of: number, plan, from: &user)
-    while let moment = walk.next {
+    walk.takeAll(plan, as: &user, &usage)
+  }
+}
+
+extension UserWalk {
+  /// Takes the month's steps one after another, and closes it.
+  mutating func takeAll(
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) {
+    while let moment = next {
       plan.app.fireSchedules(of: &user, before: moment, &usage)
-      walk.step(plan, as: &user, &usage)
+      step(plan, as: &user, &usage)
     }
-    walk.finish(plan, as: &user, &usage)
+    finish(plan, as: &user, &usage)
   }
 }

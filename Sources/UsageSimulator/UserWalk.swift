@@ -20,46 +20,65 @@ struct UserWalk {
   private var visits: UInt64 = 0
   private var stage: Stage
 
-  private enum Stage: UInt8 { case joins, comes, acts, isGone }
+  private enum Stage: UInt8 { case joins, comes, acts, isGone, isDeleted }
 
   /// Turns `user` to one of the population, with what it holds when the month begins.
   init(of number: UInt64, _ plan: SimulationPlan, from user: inout User) {
-    var person = RandomSource(seed: plan.seed, user: number, .person)
-    let zone = plan.population.zones.pick(&person)
-    let isNew = person.chance(plan.population.signsUp)
-    let isActive = person.chance(plan.population.isActive) || isNew
-    let activity = plan.population.activity.draw(&person)
-    let joined = person.next() >> 24
-    let signedIn = person.next()
+    self.init(Person(number, plan), plan, from: &user)
+  }
+
+  init(_ person: Person, _ plan: SimulationPlan, from user: inout User) {
     user.reset(
-      at: .zero, viewer: plan.population.geographies[zone],
-      serviceBits: ServiceBits(seed: plan.seed, user: number))
-    user.hasVerifiedAddress = number < plan.verified
-    self.number = number
-    self.zone = zone
+      at: plan.start, viewer: plan.population.geographies[person.zone],
+      serviceBits: ServiceBits(seed: plan.seed, user: person.number))
+    user.hasVerifiedAddress = person.number < plan.verified
+    var isActive = true
+    if !person.isNew { isActive = plan.open(&user, person) }
+    self.init(
+      person, plan, isActive: isActive, lifecycle: 0, from: person.isNew ? person.joined : 0,
+      joins: person.isNew)
+  }
+
+  /// Goes on with a user where an earlier month ended, so many whole months after its sign-up.
+  init(_ person: Person, after earlier: UserWalk, months: Int, _ plan: SimulationPlan) {
+    self.init(
+      person, plan, isActive: plan.population.retention.isActive(person.stay, months: months),
+      lifecycle: UInt64(months) + 1, from: 0, joins: false, after: earlier)
+  }
+
+  private init(
+    _ person: Person, _ plan: SimulationPlan, isActive: Bool, lifecycle month: UInt64,
+    from operational: UInt64, joins: Bool, after earlier: UserWalk? = nil
+  ) {
+    number = person.number
+    zone = person.zone
     arrivals = Arrivals(
-      sessions: plan.behaviour.sessionsPerMonth, activity: activity, from: isNew ? joined : 0)
-    visit = Session(at: isNew ? plan.population.clocks[zone].moment(at: joined) : .zero)
-    stage = isNew ? .joins : .isGone
-    administration = plan.administration.draw(seed: plan.seed, number)
-    since = visit.moment
+      sessions: plan.behaviour.sessionsPerMonth, activity: person.activity, from: operational)
+    visit = Session(
+      at: joins
+        ? plan.population.clocks[zone].moment(at: operational) : earlier?.visit.moment ?? plan.start
+    )
+    // The stream of the session that the month before was too short for has been drawn from.
+    visits = earlier.map { $0.visits + 1 } ?? 0
+    stage = joins ? .joins : .isGone
+    administration = plan.administration.draw(seed: plan.seed, number, month: month)
+    since = joins ? visit.moment : plan.start
     until = plan.end
-    if !isNew {
-      plan.open(
-        &user, number, age: joined, signedIn: signedIn, activity: activity, isActive: isActive)
-    }
     guard isActive else {
       deletion = plan.end
       return
     }
-    lifecycle = RandomSource(seed: plan.seed, user: number, .lifecycle)
+    lifecycle = RandomSource(seed: plan.seed, user: number, session: month, .lifecycle)
     deletion =
       lifecycle.chance(plan.population.isDeleted) ? plan.moment(&lifecycle) : plan.end
-    if !isNew { arrive(plan) }
+    if !joins { arrive(plan) }
   }
 
+  /// Whether the account is no more.
+  var isDeleted: Bool { stage == .isDeleted }
+
   /// The moment of the next step, or nil where none is left in the month.
-  var next: Instant? { stage == .isGone ? nil : visit.moment }
+  var next: Instant? { stage == .isGone || stage == .isDeleted ? nil : visit.moment }
 
   /// Takes the next step; inlined into the loops over it, which spares a call for each.
   @inline(__always) mutating func step(
@@ -68,10 +87,15 @@ struct UserWalk {
     switch stage {
     case .acts: visit.act(plan, as: &user, &usage)
     case .comes:
-      if administration.disabled <= visit.moment { return turnAway(plan, as: &user, &usage) }
+      if administration.disabled <= visit.moment || user.identity.isDisabled {
+        return turnAway(plan, as: &user, &usage)
+      }
+      if plan.behaviour.devices.areSeveral {
+        user.device = plan.behaviour.devices.draw(seed: plan.seed, user: number, visit: visits)
+      }
       visit.come(plan, as: &user, &usage)
     case .joins: return join(plan, as: &user, &usage)
-    case .isGone: preconditionFailure("no step is left")
+    case .isGone, .isDeleted: preconditionFailure("no step is left")
     }
     stage = .acts
     if visit.goesOn(plan) { return }
@@ -106,7 +130,8 @@ struct UserWalk {
     plan.app.administer(.disable, &user, at: administration.disabled, &usage)
   }
 
-  /// Signs a new user up, with a profile; whom a quota turns away does not come back.
+  /// Signs a new user up, with a profile, and a picture where this user has one; whom a quota turns
+  /// away does not come back.
   private mutating func join(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
@@ -118,6 +143,12 @@ struct UserWalk {
     plan.app.signIn(as: &user, at: visit.moment, &usage)
     plan.app.call(
       .createProfile(CreateProfile()), for: .signUp, as: &user, at: visit.moment, &usage)
+    let picture = plan.picture(of: number)
+    if picture > .zero {
+      plan.app.call(
+        .uploadPicture(UploadPicture(size: picture)), for: .media, as: &user, at: visit.moment,
+        &usage)
+    }
     arrive(plan)
   }
 
@@ -158,45 +189,12 @@ struct UserWalk {
     if visit.moment >= deletion, visit.moment < plan.end {
       visit.deleteAccount(plan, as: &user, &usage)
       until = visit.moment
-      stage = .isGone
+      stage = .isDeleted
       return
     }
     if lifecycle.chance(plan.behaviour.signsOut) {
       plan.app.signOut(as: &user, at: visit.moment, &usage)
     }
     arrive(plan)
-  }
-}
-
-extension SimulationPlan {
-  /// Gives a user what an account of that age holds, and the sign-in it may still have.
-  fileprivate func open(
-    _ user: inout User, _ number: UInt64, age: UInt64, signedIn: UInt64, activity: Int,
-    isActive: Bool
-  ) {
-    var random = RandomSource(seed: seed, user: number, .opening)
-    let history = UInt64(population.history.count)
-    let age = Milliseconds(Int64((UInt128(age) * UInt128(history)) >> 40))
-    opening.fill(&user, age: age, activity: activity, isActive: isActive, behaviour, &random)
-    if let recurring = behaviour.recurring, isActive {
-      var random = RandomSource(seed: seed, user: number, .series)
-      opening.addSeries(recurring, &user, age: age, activity: activity, behaviour, &random)
-    }
-    app.openMonth(of: &user, at: .zero)
-    let lifetime = app.cloud.configuration.identity.refreshTokenLifetime
-    let ago = Int64((UInt128(signedIn) * UInt128(UInt64(lifetime.count))) >> 64)
-    user.identity = Identity(
-      signedIn: Instant(milliseconds: -1 - ago), app.cloud.configuration.identity)
-  }
-
-  /// The stream of a session's choices that only some scenarios offer; nil in others.
-  fileprivate func optional(_ number: UInt64, session: UInt64) -> RandomSource? {
-    guard behaviour.hasOptions else { return nil }
-    return RandomSource(seed: seed, user: number, session: session, .option)
-  }
-
-  /// Evenly some moment of the month.
-  fileprivate func moment(_ random: inout RandomSource) -> Instant {
-    Instant(milliseconds: Int64(random.next() >> 1) % end.milliseconds)
   }
 }

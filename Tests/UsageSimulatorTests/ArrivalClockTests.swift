@@ -9,10 +9,11 @@ struct ArrivalClockTests {
     _ month: String = "2026-10", offset: Int = 0, hours: [Int] = .init(repeating: 1, count: 24),
     weekend: String = "1"
   ) throws -> ArrivalClock {
-    ArrivalClock(
-      month: try #require(CalendarMonth(month)), utcOffsetMinutes: offset,
-      weekdayHours: hours.map { ExactDecimal($0) },
-      weekendFactor: try #require(ExactDecimal(weekend)))
+    var population = Scenario.Population()
+    population.weekdayHours = hours.map { ExactDecimal($0) }
+    population.weekendFactor = try #require(ExactDecimal(weekend))
+    let profile = ActivityProfile(population, LocalTime(standardMinutes: offset))
+    return ArrivalClock(profile, month: try #require(CalendarMonth(month)))
   }
 
   @Test func `an even profile makes even time`() throws {

@@ -83,3 +83,56 @@ struct DistributionsTests {
     #expect(Set(table.quantiles) == [77])
   }
 }
+
+/// Draws against the cumulative distribution, in closed form.
+struct DrawTests {
+  @Test func `exponential draws fall evenly between the quantiles`() {
+    let table = ExponentialTable()
+    var source = RandomSource(seed: 11, user: 1, .behaviour)
+    // -ln(1 - k/20), in Q16.
+    let bounds = (1..<20).map { k in
+      Int((FixedPoint.log(20) - FixedPoint.log(UInt64(20 - k))) >> 16)
+    }
+    var counts = [Int](repeating: 0, count: 20)
+    for _ in 0..<100_000 {
+      let draw = Int(table.draw(&source))
+      counts[bounds.firstIndex { draw < $0 } ?? 19] += 1
+    }
+    let even = [Double](repeating: 1, count: 20)
+    #expect(chiSquare(counts, expected: even) < ChiSquareLimit.df19)
+  }
+
+  @Test func `repetitions are geometric`() {
+    var source = RandomSource(seed: 12, user: 1, .behaviour)
+    let goesOn = Chance(repeating: ExactDecimal(5))
+    var counts = [Int](repeating: 0, count: 11)
+    for _ in 0..<60_000 {
+      var repetitions = 0
+      while source.chance(goesOn) { repetitions += 1 }
+      counts[min(repetitions, 10)] += 1
+    }
+    // (5/6)^k × 1/6, and (5/6)^10 for ten and more.
+    var weights: [Double] = []
+    var left = 1.0
+    for _ in 0..<10 {
+      weights.append(left / 6)
+      left *= 5.0 / 6
+    }
+    #expect(chiSquare(counts, expected: weights + [left]) < ChiSquareLimit.df10)
+  }
+
+  @Test func `lognormal draws have the mean and variance of the distribution`() {
+    let table = QuantileTable(lognormalMedian: 10_000, sigma: ExactDecimal("0.5") ?? .zero)
+    var source = RandomSource(seed: 13, user: 1, .content)
+    let sample = Sample((0..<100_000).map { _ in Double(table.draw(&source)) })
+    // Median × e^(σ²/2), and mean² × (e^(σ²) - 1); the tail is cut at 3.67 σ.
+    #expect(abs(sample.mean / 11_331.5 - 1) < 0.006)
+    #expect(abs(sample.variance / (11_331.5 * 11_331.5 * 0.284025) - 1) < 0.04)
+    #expect(abs(sample.values.filter { $0 < 10_000 }.count - 50_000) < 5 * 158)
+  }
+
+  @Test func `a chance by its odds goes on as often as its mean says`() {
+    #expect(Chance(odds: 0).inTwo32nds == 0)
+    #expect(Chance(odds: 5 << 16).inTwo32nds == Chance(repeating: ExactDecimal(5)).inTwo32nds)
+  }
+}

@@ -18,4 +18,13 @@ enum Repository {
     }
     return try ScenarioLoader.load(nil, defaults: defaults, changes: changes).scenario
   }
+
+  /// A scenario of the sections given, laid over the defaults.
+  static func scenario(text: String) throws -> Scenario {
+    let file = NSTemporaryDirectory() + "aurora-scenario-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try ("format: aurora-cost/scenario@1\n" + text).write(
+      toFile: file, atomically: false, encoding: .utf8)
+    return try ScenarioLoader.load(file, defaults: defaults).scenario
+  }
 }

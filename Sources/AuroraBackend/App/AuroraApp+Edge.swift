@@ -9,9 +9,10 @@ extension AuroraApp {
   ) {
     usage.begin(.loadPage, for: .loadPage, at: moment)
     cloud.frontEnd.load(
-      isFirst: user.lastPageLoad < lastDeployment, from: user.viewer, through: cloud.edge,
+      isFirst: user.browsers[user.device].lastPageLoad < lastDeployment, from: user.viewer,
+      through: cloud.edge,
       at: moment, &usage)
-    user.lastPageLoad = moment
+    user.browsers[user.device].lastPageLoad = moment
   }
 
   /// Shows the user's picture; browser and edge each keep it for a day.
@@ -19,10 +20,11 @@ extension AuroraApp {
     as user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) {
     let picture = user.profile.count > 0 ? user.profile[0].picture : .zero
-    guard picture > .zero, moment - user.lastPictureView >= .days(1)
+    guard picture > .zero,
+      moment - user.browsers[user.device].lastPictureView >= .days(1)
     else { return }
     usage.begin(.viewPicture, for: .media, at: moment)
-    user.lastPictureView = moment
+    user.browsers[user.device].lastPictureView = moment
     serveFromBucket(picture, to: user.viewer, &usage)
   }
 

@@ -34,6 +34,6 @@ public struct Bucket: Sendable {
   func settle(
     _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
   ) {
-    usage.record(.s3Storage, wide: UInt128(storage.take(until: moment)))
+    usage.record(.s3Storage, wide: storage.take(until: moment))
   }
 }

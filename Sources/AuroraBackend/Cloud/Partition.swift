@@ -45,6 +45,9 @@ public struct Partition<Item: TableItem>: ~Copyable {
 
   public func key(at index: Int) -> UInt64 { rows[index].item.key }
 
+  /// Bytes kept now, with each item's overhead and what no request can reach.
+  public var storedBytes: Bytes { storage.bytes }
+
   /// Index of the first item whose key is not below `key`; keys are below 2^63.
   ///
   /// O(log n).
@@ -119,6 +122,17 @@ public struct Partition<Item: TableItem>: ~Copyable {
   }
 
   mutating func remove(at index: Int, at moment: Instant) -> Item {
+    let old = take(at: index)
+    storage.change(from: old.size + ItemSize.storageOverhead, to: .zero, at: moment)
+    return old
+  }
+
+  /// Removes an item that ended at a moment which may lie before the last change.
+  mutating func remove(at index: Int, endedAt moment: Instant) {
+    storage.drop(take(at: index).size + ItemSize.storageOverhead, endedAt: moment)
+  }
+
+  private mutating func take(at index: Int) -> Item {
     let old = rows[index].item
     let size = old.size.count
     let last = rows.count &- 1
@@ -129,7 +143,6 @@ public struct Partition<Item: TableItem>: ~Copyable {
       place &+= 1
     }
     rows.removeLast(1)
-    storage.change(from: old.size + ItemSize.storageOverhead, to: .zero, at: moment)
     return old
   }
 

@@ -168,14 +168,14 @@ public final class Table: Sendable {
     partition.dropUnreachable(at: moment)
   }
 
-  /// Deletes an item whose time to live has ended, which is free; its stream tells of it.
+  /// Deletes an item whose time to live ended at a moment, which is free; its stream tells of it.
   ///
   /// Source: DynamoDB developer guide, "Using time to live", read 2026-04-13.
   func expire<Item>(
-    at index: Int, of partition: inout Partition<Item>, at moment: Instant,
+    at index: Int, of partition: inout Partition<Item>, endedAt moment: Instant,
     _ usage: inout UsageRecorder
   ) {
-    _ = partition.remove(at: index, at: moment)
+    partition.remove(at: index, endedAt: moment)
     stream(1, &usage)
   }
 
@@ -198,14 +198,14 @@ public final class Table: Sendable {
   func settleIndex(
     _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
   ) {
-    usage.record(storageMeter, wide: UInt128(storage.take(until: moment)))
+    usage.record(storageMeter, wide: storage.take(until: moment))
   }
 
   /// Counts the storage of a partition up to a moment.
   func settle<Item>(
     _ partition: inout Partition<Item>, until moment: Instant, _ usage: inout UsageRecorder
   ) {
-    let kept = UInt128(partition.storage.take(until: moment))
+    let kept = partition.storage.take(until: moment)
     usage.record(storageMeter, wide: kept)
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }

@@ -89,7 +89,7 @@ extension Cloud {
         timer.cancel(reminder: reminder.key, in: &user.schedules, at: moment, &usage)
       }
       try reminders.update(reminder.sent(), in: &user.reminders, at: moment, &usage)
-      user.oldestSent = user.oldestSent ?? moment
+      user.noteDue(reminder.due)
       return
     }
     let moved = reminder.moved(to: series.occurrence(at: next))

@@ -34,12 +34,23 @@ extension Cloud {
     let old = user.reminders.index(of: reminder.key)
     try reminders.put(reminder, into: &user.reminders, at: moment, &usage)
     let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
-    guard due > moment else { return }
+    guard due > moment else { return keepDue(reminder.key, &user, at: moment, &usage) }
     let schedule = Schedule(due: due, reminder: reminder.key)
     if old == nil {
       try timer.set(schedule, in: &user.schedules, at: moment, &usage)
     } else {
       timer.move(schedule, in: &user.schedules, at: moment, &usage)
     }
+  }
+
+  /// Keeps a reminder that is due already until its time to live ends, which may be at once.
+  func keepDue(
+    _ key: UInt64, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    guard let index = user.reminders.index(of: key) else { return }
+    let due = user.reminders[index].due
+    let retention = configuration.reminders.retention
+    if retention.count == 0 || due + retention > moment { return user.noteDue(due) }
+    reminders.expire(at: index, of: &user.reminders, endedAt: moment, &usage)
   }
 }

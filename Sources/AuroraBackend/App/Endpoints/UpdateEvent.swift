@@ -64,5 +64,8 @@ extension Cloud {
       timer.move(
         Schedule(due: due, reminder: old.key), in: &user.schedules, at: moment, &usage)
     }
+    for index in found.indices.reversed() where user.reminders[index].due <= moment {
+      keepDue(user.reminders.key(at: index), &user, at: moment, &usage)
+    }
   }
 }

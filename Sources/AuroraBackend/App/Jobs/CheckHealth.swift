@@ -28,6 +28,7 @@ extension AuroraApp {
   public func closeMonth(
     of user: inout User, at end: Instant, _ usage: inout UsageRecorder
   ) {
+    expireReminders(of: &user, before: end, &usage)
     usage.begin(.keepData, for: .standing)
     cloud.users.settle(&user.profile, until: end, &usage)
     cloud.events.settle(&user.events, until: end, &usage)
@@ -35,5 +36,11 @@ extension AuroraApp {
     cloud.reminders.settle(&user.reminders, until: end, &usage)
     cloud.timer.settle(&user.schedules, until: end, &usage)
     cloud.media.settle(&user.media, until: end, &usage)
+  }
+
+  /// Begins another month of a user: who does anything in it counts as active once more.
+  public func turnMonth(of user: inout User) {
+    user.identity.isCounted = false
+    user.identity.highestPlan = nil
   }
 }

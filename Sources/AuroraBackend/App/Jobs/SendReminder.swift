@@ -11,24 +11,26 @@ extension AuroraApp {
     }
   }
 
-  /// Forgets sent reminders whose time to live has ended; expiry costs nothing.
+  /// Forgets reminders whose time to live has ended, sent or not; expiry costs nothing.
   ///
-  /// The provider deletes within a few days; here it does when the user comes next.
+  /// The provider deletes within a few days, which the retention includes: here storage ends with
+  /// it to the millisecond, whenever the user comes next. All that is due has been fired before.
   public func expireReminders(
     of user: inout User, before moment: Instant, _ usage: inout UsageRecorder
   ) {
     let retention = cloud.configuration.reminders.retention
-    guard retention.count > 0, let oldest = user.oldestSent, oldest + retention <= moment
+    guard retention.count > 0, let oldest = user.oldestDue, oldest + retention <= moment
     else { return }
-    user.oldestSent = nil
-    usage.begin(.keepData, for: .standing, at: moment)
+    user.oldestDue = nil
     for index in user.reminders.indices.reversed() {
-      let reminder = user.reminders[index]
-      guard reminder.isSent else { continue }
-      if reminder.due + retention <= moment {
-        cloud.reminders.expire(at: index, of: &user.reminders, at: moment, &usage)
+      let due = user.reminders[index].due
+      guard due <= moment else { continue }
+      if due + retention <= moment {
+        usage.begin(.keepData, for: .standing, at: due + retention)
+        cloud.reminders.expire(
+          at: index, of: &user.reminders, endedAt: due + retention, &usage)
       } else {
-        user.oldestSent = min(user.oldestSent ?? reminder.due, reminder.due)
+        user.noteDue(due)
       }
     }
   }
@@ -67,7 +69,7 @@ extension Cloud {
     guard events.get(reminder.event, from: &user.events, &usage) != nil,
       (try? reminders.update(reminder.sent(), in: &user.reminders, at: moment, &usage)) != nil
     else { return false }
-    user.oldestSent = user.oldestSent ?? moment
+    user.noteDue(moment)
     return true
   }
 }

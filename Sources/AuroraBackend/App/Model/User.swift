@@ -28,13 +28,17 @@ public struct User: ~Copyable {
   public internal(set) var nextEventID: UInt32 = 1
   /// Whether any event's text has ever held a character that JSON escapes.
   var hasEscapes = false
-  /// When the oldest of the sent reminders that are still there was due.
-  var oldestSent: Instant?
+  /// When the first of the reminders that are there although they were due was due, or before.
+  var oldestDue: Instant?
+  /// The device that is used now, of at most `User.deviceLimit`.
+  public var device = 0
+  /// What each device's browser keeps.
+  var browsers = InlineArray<8, Browser>(repeating: Browser())
+
+  public static let deviceLimit = 8
   /// Where the events from some minute on began when last looked for: likely still there.
   private var firstVisible = 0
   var awaited = AwaitedUploads()
-  var lastPictureView = Instant(milliseconds: .min / 2)
-  var lastPageLoad = Instant(milliseconds: .min / 2)
   /// What the user's browser may call without asking.
   var preflights = PreflightCache()
 
@@ -77,9 +81,9 @@ public struct User: ~Copyable {
     hasEscapes = false
     if !refused.isEmpty { refused = [] }
     nextEventID = 1
-    oldestSent = nil
-    lastPictureView = Instant(milliseconds: .min / 2)
-    lastPageLoad = lastPictureView
+    oldestDue = nil
+    device = 0
+    browsers = InlineArray(repeating: Browser())
     preflights.reset()
   }
 
@@ -113,6 +117,15 @@ public struct User: ~Copyable {
     defer { nextEventID += 1 }
     return nextEventID
   }
+
+  /// Remembers that a reminder that was due then is still there.
+  mutating func noteDue(_ due: Instant) { oldestDue = min(oldestDue ?? due, due) }
+}
+
+/// When a browser last loaded the page and the picture, of which it keeps copies.
+struct Browser: Sendable {
+  var lastPageLoad = Instant(milliseconds: .min / 2)
+  var lastPictureView = Instant(milliseconds: .min / 2)
 }
 
 // What a user already has when the month begins: put there without a request.
@@ -155,14 +168,17 @@ extension User {
     schedules.insert(Schedule(due: reminder.due, reminder: reminder.key))
   }
 
-  /// Adds a pending reminder with its schedule.
+  /// Adds a reminder: pending with its schedule, or sent where it was due.
   public mutating func open(
     reminderOf event: CalendarEvent, leadMinutes: Int, at moment: Instant
   ) {
     let reminder = Reminder(of: event, leadMinutes: leadMinutes)
+    guard reminder.due > moment else {
+      reminders.store(reminder.sent(), at: moment)
+      return noteDue(reminder.due)
+    }
     reminders.store(reminder, at: moment)
-    let due = Reminder.due(startMinute: event.startMinute, leadMinutes: leadMinutes)
-    schedules.insert(Schedule(due: due, reminder: reminder.key))
+    schedules.insert(Schedule(due: reminder.due, reminder: reminder.key))
   }
 
   /// Adds events that no request of the month can reach.
