@@ -1,9 +1,10 @@
 import AuroraBackend
 import Metering
 
-/// What a plan costs a month however little it is used: SES's Pro and Enterprise have such a fee.
+/// What a plan costs a month however little it is used: SES's Pro and Enterprise have such a fee,
+/// and addresses of one's own cost theirs.
 ///
-/// Source: SES pricing plans of 2026-07-21, read 2026-08-13.
+/// Source: SES pricing plans of 2026-07-21, read 2026-08-13; dedicated addresses 2025-11-03.
 enum PlanFees {
   static func add(
     _ configuration: BackendConfiguration, for month: Milliseconds, _ usage: inout UsageRecorder
@@ -14,8 +15,8 @@ enum PlanFees {
       case .pro: .sesPlanPro
       case .enterprise: .sesPlanEnterprise
       }
-    guard let fee else { return }
     usage.begin(.subscribe, for: .standing)
-    usage.record(fee, Int(month.count))
+    if let fee { usage.record(fee, Int(month.count)) }
+    usage.record(.sesDedicatedIP, configuration.mailer.dedicatedIPs * Int(month.count))
   }
 }

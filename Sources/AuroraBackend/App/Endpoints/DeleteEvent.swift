@@ -15,6 +15,7 @@ public struct DeleteEvent: Endpoint, Sendable {
     else { throw .noSuchEvent }
     cloud.forgetReminders(of: event.id, &user, at: moment, &usage)
     cloud.media.delete(event.attachmentBytes, from: &user.media, at: moment)
+    cloud.bus.publish(.deleted, detail: event.json, as: &user, &usage)
     return .zero
   }
 }
