@@ -21,9 +21,16 @@ struct EventBus: Sendable {
   ) {
     guard configuration.isPublished else { return }
     usage.recordCall(.callPutEvents)
-    Self.record(Self.size(of: change, detail: detail), &usage)
+    let size = Self.size(of: change, detail: detail)
+    guard size < Self.limit else { return }
+    Self.record(size, &usage)
     user.publishedEvents += 1
   }
+
+  /// An entry must be smaller; one that is not is refused, billed to nobody and heard by none.
+  ///
+  /// Source: EventBridge user guide, "Calculating PutEvents event entry size", read 2026-11-24.
+  static let limit = Bytes.kilobytes(256)
 
   /// What happened; the raw value is the event's detail type.
   enum Change: String {

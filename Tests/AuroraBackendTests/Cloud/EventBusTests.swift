@@ -48,4 +48,19 @@ struct EventBusTests {
     silent.send(.deleteEvent(DeleteEvent(key: key)))
     #expect(silent.used(.callPutEvents) == 0)
   }
+
+  /// The entry's other parts take 42 bytes.
+  @Test(arguments: [(262_101, 4, 1), (262_102, 0, 0)] as [(Int, UInt128, Int)])
+  func `an entry of 256 KB is refused, and nobody hears of it`(
+    detail: Int, events: UInt128, published: Int
+  ) {
+    var configuration = EventBusConfiguration()
+    configuration.isPublished = true
+    var user = User()
+    var usage = UsageRecorder(minutes: 0)
+    EventBus(configuration).publish(.created, detail: Bytes(detail), as: &user, &usage)
+    #expect(usage.ledger().total(.callPutEvents) == 1)
+    #expect(usage.ledger().total(.eventBusEvents) == events)
+    #expect(user.publishedEvents == published)
+  }
 }
