@@ -4,14 +4,15 @@ public import Metering
 public struct Monitoring: Sendable {
   private let configuration: ObservabilityConfiguration
   private let metrics: Int
-  /// Whether each invocation puts its figures by an API call.
-  let putsMetrics: Bool
+  /// API calls by which each invocation puts its figures.
+  private let metricPuts: Int
 
   public init(_ configuration: ObservabilityConfiguration, feedback: MailFeedback = .email) {
     self.configuration = configuration
     // Bounces and complaints, where the mailer counts them as metrics.
     metrics = configuration.customMetrics + (feedback == .cloudWatch ? 2 : 0)
-    putsMetrics = configuration.metricSource == .api && configuration.customMetrics > 0
+    metricPuts =
+      configuration.metricSource == .api ? Self.puts(of: configuration.customMetrics) : 0
   }
 
   /// Counts the month's metrics, alarms and dashboards, each for the whole of it, and the calls of
@@ -34,10 +35,15 @@ public struct Monitoring: Sendable {
     }
   }
 
-  /// Puts the figures of the invocation that runs, where that takes a call.
+  /// Puts the figures of the invocation that runs, where that takes calls.
   @inline(__always) func putMetrics(_ usage: inout UsageRecorder) {
-    if putsMetrics { usage.recordCall(.cloudWatchRequests) }
+    for _ in 0..<metricPuts { usage.recordCall(.cloudWatchRequests) }
   }
+
+  /// PutMetricData requests for so many metrics: one takes up to a thousand.
+  ///
+  /// Source: CloudWatch API reference, "PutMetricData", read 2026-11-24.
+  static func puts(of metrics: Int) -> Int { (metrics + 999) / 1_000 }
 
   /// The log meters that it keeps and queries.
   public var logMeter: UsageDimension { configuration.logMeter }

@@ -55,6 +55,19 @@ struct MonitoringTests {
     #expect(ledger.total(.metricReads) == reads)
   }
 
+  @Test(arguments: [(0, 0), (1, 1), (1_000, 1), (1_001, 2)] as [(Int, UInt128)])
+  func `an invocation puts a thousand metrics by one request`(metrics: Int, requests: UInt128) {
+    for source in MetricSource.allCases {
+      let ledger = ledger {
+        $0.customMetrics = metrics
+        $0.metricSource = source
+      } _: {
+        $0.putMetrics(&$1)
+      }
+      #expect(ledger.total(.cloudWatchRequests) == (source == .api ? requests : 0))
+    }
+  }
+
   @Test func `alarms, metrics and dashboards count for the whole month, calls as they are`() {
     let ledger = ledger(feedback: .cloudWatch) {
       $0.customMetrics = 5
