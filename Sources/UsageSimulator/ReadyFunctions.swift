@@ -42,7 +42,7 @@ enum ReadyFunctions {
       let busy = demand[function.demand.busy, minute]
       all += UInt128(busy)
       load.spread(busy, over: calls)
-      over += UInt128(busy) * UInt128(load.visits(of: ready)) >> 32 / UInt128(calls)
+      over += UInt128(busy) * UInt128(load.visits(of: ready)) / (UInt128(calls) << 32)
     }
     return (over, all)
   }

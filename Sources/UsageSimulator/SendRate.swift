@@ -14,7 +14,7 @@ enum SendRate {
     guard mailer.waitsAtRate else { return }
     var queue = MailQueue(rate: mailer.sendRate)
     for minute in 0..<demand.minutes {
-      let wait = queue.send(Int(clamping: demand[.emails, minute]))
+      let wait = queue.send(Int(clamping: demand[.acceptedEmails, minute]))
       guard wait.late > 0 else { continue }
       usage.begin(.sendReminder, for: .remind, at: Instant(milliseconds: Int64(minute) * 60_000))
       usage.record(.callEmailLate, wait.late)

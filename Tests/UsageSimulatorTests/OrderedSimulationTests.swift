@@ -11,6 +11,9 @@ struct OrderedSimulationTests {
     ["api.authorizer=lambda"], ["api.kind=rest", "seed=3"],
     ["population.deletedShare=0.5", "behaviour.signOutShare=0.5", "population.signUpShare=0.5"],
     ["mailer.sandbox=true", "mailer.verifiedRecipients=20"],
+    ["functions.failureShare=0.1", "mailer.bounceShare=0.2", "events.published=true"],
+    ["functions.failureShare=0.2", "reminders.design=poller", "observability.metricSource=api"],
+    ["functions.provisionedConcurrency=1", "mailer.waitAtRate=true", "quotas.mailsPerSecond=1"],
   ]
 
   @Test(arguments: designs)
