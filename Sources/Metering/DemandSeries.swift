@@ -22,8 +22,6 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
   case userPoolEmails
   // The function that handles published events
   case handleEventCalls, handleEventBusy
-  // Mails that the mailer took, where the send rate holds them up
-  case acceptedEmails
 }
 
 /// Per-minute counts of every series; integers, so merging is addition in any order.

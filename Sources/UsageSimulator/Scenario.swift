@@ -126,7 +126,6 @@ public struct Scenario: Sendable {
     public var architecture = Architecture.arm64
     public var ephemeralMegabytes = 0
     public var provisionedConcurrency = 0
-    /// Share of invocations whose handler fails at its start.
     public var failureShare = ExactDecimal.zero
     public var asyncRetries = 0
     public var handlerMilliseconds = ExactDecimal.zero
@@ -248,9 +247,4 @@ extension Scenario {
     public var scheduleInvocationsPerSecond = 0
     public var tableBurstSeconds = 0
   }
-}
-
-/// What a user does next within a session; the scenario weighs each.
-public enum UserAction: Int, CaseIterable, Sendable {
-  case view, read, create, update, delete, remind, forget, profile, attach
 }

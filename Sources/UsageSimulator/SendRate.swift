@@ -6,7 +6,8 @@ import Metering
 /// A minute's reminders are due at its first moment and queue in the order they came; what a minute
 /// cannot send stands before the next one's. The provider refuses what is too fast, and the function
 /// tries again until it passes. A wait is billed as duration up to the longest that a function may
-/// run; the mail is counted as sent all the same.
+/// run; the mail is counted as sent all the same. Mails that the sandbox refuses queue
+/// too, which is the upper bound.
 /// Source: SES developer guide, "Service quotas", read 2026: a rate of recipients a second.
 enum SendRate {
   static func add(_ demand: Demand, _ cloud: Cloud, _ usage: inout UsageRecorder) {
@@ -14,7 +15,7 @@ enum SendRate {
     guard mailer.waitsAtRate else { return }
     var queue = MailQueue(rate: mailer.sendRate)
     for minute in 0..<demand.minutes {
-      let wait = queue.send(Int(clamping: demand[.acceptedEmails, minute]))
+      let wait = queue.send(Int(clamping: demand[.emails, minute]))
       guard wait.late > 0 else { continue }
       usage.begin(.sendReminder, for: .remind, at: Instant(milliseconds: Int64(minute) * 60_000))
       usage.record(.callEmailLate, wait.late)

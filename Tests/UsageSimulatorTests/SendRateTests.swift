@@ -48,7 +48,7 @@ struct SendRateTests {
     configuration.reminders.design = design
     var users = UsageRecorder(minutes: 2)
     users.begin(.sendReminder, for: .remind, at: Instant(milliseconds: 60_000))
-    users.record(.acceptedEmails, 3)
+    users.record(.emails, 3)
     var usage = UsageRecorder(minutes: 2)
     let cloud = Cloud(configuration, times: ServiceTimes(constant: Microseconds(0)))
     SendRate.add(users.demand(), cloud, &usage)

@@ -31,7 +31,6 @@ public struct Mailer: Sendable {
     usage.recordCall(.callSendEmail)
     usage.record(.emails)
     guard admits(isVerified: user.hasVerifiedAddress, &usage) else { return }
-    if configuration.waitsAtRate { usage.record(.acceptedEmails) }
     guard !user.isSuppressed else { return usage.record(.callEmailSuppressed) }
     usage.record(recipientMeter)
     usage.record(.sesAttachments, configuration.invitation.count)

@@ -91,19 +91,4 @@ struct MailerTests {
     #expect(863...1_137 ~= usage.ledger().total(.callEmailBounced))
     #expect(395...605 ~= usage.ledger().total(.callEmailComplaint))
   }
-
-  @Test(arguments: [(true, true, 1), (true, false, 0), (false, true, 0)])
-  func `a mail that is refused does not queue for the send rate`(
-    waits: Bool, isVerified: Bool, accepted: UInt64
-  ) {
-    var configuration = MailerConfiguration()
-    configuration.waitsAtRate = waits
-    configuration.isSandboxed = true
-    var user = User()
-    user.hasVerifiedAddress = isVerified
-    var usage = UsageRecorder(minutes: 1)
-    Mailer(configuration).send(to: &user, &usage)
-    #expect(usage.demand()[.emails, 0] == 1)
-    #expect(usage.demand()[.acceptedEmails, 0] == accepted)
-  }
 }
