@@ -20,6 +20,8 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
   case consumeChangesCalls, consumeChangesBusy
   // The user pool's own mail, whoever sends it
   case userPoolEmails
+  // The function that handles published events
+  case handleEventCalls, handleEventBusy
 }
 
 /// Per-minute counts of every series; integers, so merging is addition in any order.

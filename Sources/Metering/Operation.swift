@@ -16,9 +16,9 @@ public enum Operation: UInt8, CaseIterable, Sendable {
   // Edge
   case viewPicture, viewAttachment, loadPage
   // Jobs
-  case sendReminder, pollReminders, checkHealth, consumeChanges, auditAccounts
+  case sendReminder, pollReminders, checkHealth, consumeChanges, auditAccounts, handleEvent
   // Standing
-  case startFunctions, deploySite, keepData, keepLogs, watch, subscribe
+  case startFunctions, keepFunctions, deploySite, keepData, keepLogs, watch, subscribe
 
   /// As report rows show it.
   public var label: String {
@@ -62,7 +62,9 @@ public enum Operation: UInt8, CaseIterable, Sendable {
     case .checkHealth: "Check health"
     case .consumeChanges: "Consume changes"
     case .auditAccounts: "Audit accounts"
+    case .handleEvent: "Handle published event"
     case .startFunctions: "Start functions (INIT)"
+    case .keepFunctions: "Keep functions ready"
     case .deploySite: "Deploy site"
     case .keepData: "Keep data"
     case .keepLogs: "Keep logs"

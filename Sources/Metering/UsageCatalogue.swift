@@ -444,5 +444,23 @@ extension UsageDimension {
       .callGatewayRefused, "apigateway.calls.refused", .call, .whole, "Refused calls, not billed"),
     .init(.callPageLoad, "amplify.calls.page-load", .call, .whole, "Page loads"),
     .init(.callLogEvents, "cloudwatch.calls.log-events", .call, .whole, "Log events"),
+    .init(.callEmailBounced, "ses.calls.bounced", .call, .whole, "E-mails that bounced"),
+    .init(.callEmailComplaint, "ses.calls.complaint", .call, .whole, "E-mails complained about"),
+    .init(
+      .callEmailSuppressed, "ses.calls.suppressed", .call, .whole,
+      "E-mails to suppressed addresses, not sent"),
+    .init(
+      .callEmailLate, "ses.calls.late", .call, .whole,
+      "E-mails that the send rate held up for a second or more"),
+    .init(
+      .callEmailLateMinute, "ses.calls.late-minute", .call, .whole,
+      "E-mails that the send rate held up for a minute or more"),
+    .init(.callLambdaFailed, "lambda.calls.failed", .call, .whole, "Invocations that failed"),
+    .init(
+      .callLambdaRetried, "lambda.calls.retried", .call, .whole, "Retries of asynchronous calls"),
+    .init(
+      .callLambdaDropped, "lambda.calls.dropped", .call, .whole,
+      "Asynchronous calls given up after their retries"),
+    .init(.callPutEvents, "eventbridge.calls.put-events", .call, .whole, "PutEvents calls"),
   ]
 }

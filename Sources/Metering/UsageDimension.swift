@@ -77,4 +77,6 @@ public enum UsageDimension: UInt8, CaseIterable, Sendable, Hashable {
     callDeleteSchedule
   case callPutRule, callDeleteRule
   case callSendEmail, callEmailRefused, callGatewayRefused, callPageLoad, callLogEvents
+  case callEmailBounced, callEmailComplaint, callEmailSuppressed, callEmailLate, callEmailLateMinute
+  case callLambdaFailed, callLambdaRetried, callLambdaDropped, callPutEvents
 }

@@ -78,6 +78,16 @@ public struct UsageLedger: Sendable, Equatable {
     month * LedgerLayout.perMonth + LedgerLayout.row(journey, operation)
   }
 
+  /// Moves a part of one operation's count to another dimension: what phase 2 finds was billed so.
+  public mutating func move(
+    _ count: UInt128, of operation: Operation, _ journey: Journey, from source: UsageDimension,
+    to target: UsageDimension, month: Int = 0
+  ) {
+    let row = Self.row(month, journey, operation)
+    counters[row + Int(source.rawValue)] -= count
+    counters[row + Int(target.rawValue)] += count
+  }
+
   /// Adds another ledger of as many months; traps on overflow.
   public mutating func merge(_ other: UsageLedger) {
     precondition(counters.count == other.counters.count)

@@ -33,6 +33,12 @@ public struct Allowances: Sendable, Equatable {
       self.offerID = offerID
       self.amount = amount
     }
+
+    /// As the bill names it.
+    var label: String { Self.labelStart + "'\(offerID)'" }
+
+    /// How the label of every credit of a free tier begins.
+    public static let labelStart = "Free-tier credit "
   }
 
   public init(pools: [Pool], credits: [Credit] = []) {

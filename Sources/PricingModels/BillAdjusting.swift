@@ -32,7 +32,7 @@ struct BillAdjusting {
       let firstTax = rules.firstIndex(where: \.isTax) ?? rules.endIndex
       for rule in rules[..<firstTax] { try apply(rule) }
       for credit in credits {
-        try add(.credit, "Free-tier credit '\(credit.offerID)'", try spent(credit.amount))
+        try add(.credit, credit.label, try spent(credit.amount))
       }
       for rule in rules[firstTax...] { try apply(rule) }
     } catch {

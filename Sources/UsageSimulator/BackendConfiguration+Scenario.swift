@@ -16,6 +16,10 @@ extension BackendConfiguration {
     calendar = CalendarOrigin(minutesSince1970: scenario.month.firstDay.daysSince1970 * 1_440)
     functions.memoryMegabytes = scenario.functions.memory
     functions.architecture = scenario.functions.architecture
+    functions.ephemeralMegabytes = scenario.functions.ephemeralMegabytes
+    functions.provisionedConcurrency = scenario.functions.provisionedConcurrency
+    functions.failuresInTwo32nds = Chance(scenario.functions.failureShare).inTwo32nds
+    functions.asyncRetries = scenario.functions.asyncRetries
     functions.compute = Microseconds(milliseconds: scenario.functions.handlerMilliseconds)
     functions.initialization = Microseconds(milliseconds: scenario.functions.initMilliseconds)
     functions.logBytesPerCall = Bytes(scenario.functions.logBytesPerCall)
@@ -26,8 +30,9 @@ extension BackendConfiguration {
     reminders.indexShards = scenario.reminders.indexShards
     reminders.retention = .days(Int64(scenario.reminders.retentionDays))
     identity = IdentityConfiguration(scenario.identity)
-    mailer.plan = scenario.mailer.plan
-    mailer.isSandboxed = scenario.mailer.sandbox
+    events.isPublished = scenario.events.published
+    events.consumers = scenario.events.consumers
+    mailer = MailerConfiguration(scenario.mailer, scenario.quotas)
     frontEnd = FrontEndConfiguration(scenario.frontend)
     observability = ObservabilityConfiguration(scenario.observability)
   }
@@ -68,6 +73,21 @@ extension IdentityConfiguration {
   }
 }
 
+extension MailerConfiguration {
+  fileprivate init(_ mailer: Scenario.Mailer, _ quotas: Scenario.Quotas) {
+    self.init()
+    plan = mailer.plan
+    isSandboxed = mailer.sandbox
+    bouncesInTwo32nds = Chance(mailer.bounceShare).inTwo32nds
+    complaintsInTwo32nds = Chance(mailer.complaintShare).inTwo32nds
+    feedback = mailer.feedback
+    invitation = Bytes(mailer.invitationBytes)
+    waitsAtRate = mailer.waitAtRate
+    sendRate = mailer.sandbox ? quotas.sandboxMailsPerSecond : quotas.mailsPerSecond
+    dedicatedIPs = mailer.dedicatedIPs
+  }
+}
+
 extension FrontEndConfiguration {
   fileprivate init(_ frontend: Scenario.Frontend) {
     self.init()
@@ -93,9 +113,22 @@ extension ObservabilityConfiguration {
     self.init()
     retention = .days(Int64(observability.retentionDays))
     compressionPercent = observability.logCompressionPercent
+    logLevel = observability.logLevel
+    logClass = observability.logClass
+    debugBytesPerCall = Bytes(observability.debugBytesPerCall)
+    failureBytes = Bytes(observability.failureBytes)
+    insightsQueries = observability.insightsQueriesPerMonth
+    insightsScannedPercent = observability.insightsScannedPercent
     customMetrics = observability.customMetrics
+    metricSource = observability.metricSource
+    embeddedBytesPerCall = Bytes(observability.embeddedBytesPerCall)
     alarms = observability.alarms
+    highResolutionAlarms = observability.highResolutionAlarms
+    compositeAlarms = observability.compositeAlarms
     dashboards = observability.dashboards
+    polledMetrics = observability.polledMetrics
+    metricPollInterval = .minutes(Int64(observability.metricPollMinutes))
+    apiRequests = observability.apiRequestsPerMonth
     healthCheckInterval = .minutes(Int64(observability.healthCheckMinutes))
   }
 }

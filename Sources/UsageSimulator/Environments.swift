@@ -12,6 +12,8 @@ struct Environments {
   private let longestLife: Int64
   private let initialization: Int64
   private var busy = PriorityQueue<Busy>()
+  /// Environments kept ready that are free; they never end.
+  private var ready: Int
   /// The one used last at the end.
   private var idle: [Idle] = []
   private(set) var coldStarts = 0
@@ -25,6 +27,7 @@ struct Environments {
 
   private struct Busy: Comparable {
     let until: Int64
+    /// The last moment there is, of one kept ready.
     let born: Int64
 
     static func < (left: Busy, right: Busy) -> Bool {
@@ -32,7 +35,8 @@ struct Environments {
     }
   }
 
-  init(_ configuration: FunctionConfiguration) {
+  init(_ configuration: FunctionConfiguration, ready: Int = 0) {
+    self.ready = ready
     idleLifetime = configuration.idleLifetime.count * 1_000
     longestLife = configuration.maximumLifetime.count * 1_000
     initialization = Int64(configuration.initialization.count)
@@ -42,7 +46,11 @@ struct Environments {
   mutating func concurrency(at moment: Int64) -> Int {
     while let next = busy.first, next.until <= moment {
       _ = busy.pop()
-      idle.append(Idle(since: next.until, born: next.born))
+      if next.born == .max {
+        ready += 1
+      } else {
+        idle.append(Idle(since: next.until, born: next.born))
+      }
     }
     return busy.count
   }
@@ -50,7 +58,10 @@ struct Environments {
   /// Runs a call of so long that starts now.
   mutating func run(at moment: Int64, for duration: Int64) {
     _ = concurrency(at: moment)
-    if let born = takeIdle(at: moment) {
+    if ready > 0 {
+      ready -= 1
+      busy.push(Busy(until: moment + duration, born: .max))
+    } else if let born = takeIdle(at: moment) {
       busy.push(Busy(until: moment + duration, born: born))
     } else {
       coldStarts += 1

@@ -27,7 +27,11 @@ final class OrderedAccount: SharedAccount {
   init(_ plan: SimulationPlan, _ quotas: EnforcedQuotas?) {
     self.quotas = quotas
     let configuration = plan.app.cloud.configuration
-    environments = Function.allCases.map { _ in Environments(configuration.functions) }
+    environments = Function.allCases.map { function in
+      Environments(
+        configuration.functions,
+        ready: function.servesCallers ? configuration.functions.provisionedConcurrency : 0)
+    }
     spread = RandomSource(seed: plan.seed, user: .max, .firing)
     isSpread = configuration.reminders.design != .poller
   }

@@ -8,6 +8,7 @@ struct OrderedMonth: ~Copyable {
   private var usage: UsageRecorder
   private var jobs: UsageRecorder
   private var probe: User
+  private var poller: User
   private var residents: [Resident?] = []
   private var queue = PriorityQueue<Turn>()
 
@@ -60,6 +61,7 @@ struct OrderedMonth: ~Copyable {
     usage = UsageRecorder(minutes: plan.minutes)
     jobs = UsageRecorder(minutes: plan.minutes)
     probe = plan.probe()
+    poller = plan.probe()
     usage.account = account
     jobs.account = account
   }
@@ -151,7 +153,7 @@ struct OrderedMonth: ~Copyable {
     let minute = Int(moment.milliseconds / 60_000)
     let due = Int(clamping: usage.count(of: .emails, minute: minute))
     plan.app.checkHealth(from: moment, to: next, with: &probe, &jobs)
-    plan.app.pollReminders(due, in: minute, &jobs)
+    plan.app.pollReminders(due, in: minute, as: &poller, &jobs)
     account.endMinute()
     if next < plan.end { queue.push(Turn(next, Turn.jobs)) }
   }

@@ -19,6 +19,7 @@ public struct Scenario: Sendable {
   public var tables = Tables()
   public var identity = Identity()
   public var reminders = Reminders()
+  public var events = Events()
   public var mailer = Mailer()
   public var frontend = Frontend()
   public var observability = Observability()
@@ -131,6 +132,10 @@ public struct Scenario: Sendable {
   public struct Functions: Sendable {
     public var memory = 0
     public var architecture = Architecture.arm64
+    public var ephemeralMegabytes = 0
+    public var provisionedConcurrency = 0
+    public var failureShare = ExactDecimal.zero
+    public var asyncRetries = 0
     public var handlerMilliseconds = ExactDecimal.zero
     public var dependencyMilliseconds = ExactDecimal.zero
     public var dependencySigma = ExactDecimal.zero
@@ -178,10 +183,23 @@ public struct Scenario: Sendable {
     public var retentionDays = 0
   }
 
+  /// What the app publishes on an event bus of its own.
+  public struct Events: Sendable {
+    public var published = false
+    public var consumers = 0
+  }
+
   public struct Mailer: Sendable {
     public var plan = MailPlan.aLaCarte
     public var sandbox = false
     public var verifiedRecipients = 0
+    /// Shares of mails sent; such an address gets no more.
+    public var bounceShare = ExactDecimal.zero
+    public var complaintShare = ExactDecimal.zero
+    public var feedback = MailFeedback.email
+    public var invitationBytes = 0
+    public var waitAtRate = false
+    public var dedicatedIPs = 0
   }
 
   public struct Frontend: Sendable {
@@ -204,9 +222,22 @@ public struct Scenario: Sendable {
   public struct Observability: Sendable {
     public var retentionDays = 0
     public var logCompressionPercent = 0
+    public var logLevel = LogLevel.info
+    public var logClass = LogClass.standard
+    public var debugBytesPerCall = 0
+    public var failureBytes = 0
+    public var insightsQueriesPerMonth = 0
+    public var insightsScannedPercent = 0
     public var customMetrics = 0
+    public var metricSource = MetricSource.metricFilter
+    public var embeddedBytesPerCall = 0
     public var alarms = 0
+    public var highResolutionAlarms = 0
+    public var compositeAlarms = 0
     public var dashboards = 0
+    public var polledMetrics = 0
+    public var metricPollMinutes = 0
+    public var apiRequestsPerMonth = 0
     public var healthCheckMinutes = 0
   }
 }
@@ -229,9 +260,4 @@ extension Scenario {
     public var scheduleInvocationsPerSecond = 0
     public var tableBurstSeconds = 0
   }
-}
-
-/// What a user does next within a session; the scenario weighs each.
-public enum UserAction: Int, CaseIterable, Sendable {
-  case view, read, create, update, delete, remind, forget, profile, attach
 }

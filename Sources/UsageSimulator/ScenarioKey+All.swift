@@ -4,7 +4,7 @@ import Documents
 extension ScenarioKey {
   /// THE list of assumptions; `scenarios/defaults.yaml` gives each its value, source and grade.
   static let all: [ScenarioKey] =
-    account + population + behaviour + backend + frontend + observability + quotas
+    account + population + behaviour + backend + messages + frontend + observability + quotas
 
   private static let account: [ScenarioKey] = [
     ScenarioKey(path: "account.created") { node, scenario throws(DocumentError) in
@@ -87,6 +87,11 @@ extension ScenarioKey {
     .flag("api.recurringEvents", \.api.recurringEvents),
     .integer("functions.memory", 128...10_240, \.functions.memory),
     .choice("functions.architecture", \.functions.architecture),
+    // Source of the bounds: Lambda developer guide, "Lambda quotas", read 2026.
+    .integer("functions.ephemeralMegabytes", 512...10_240, \.functions.ephemeralMegabytes),
+    .integer("functions.provisionedConcurrency", 0...1_000, \.functions.provisionedConcurrency),
+    .share("functions.failureShare", \.functions.failureShare),
+    .integer("functions.asyncRetries", 0...2, \.functions.asyncRetries),
     .decimal("functions.handlerMilliseconds", 0, 900_000, \.functions.handlerMilliseconds),
     .decimal("functions.dependencyMilliseconds", 0, 30_000, \.functions.dependencyMilliseconds),
     .decimal("functions.dependencySigma", 0, 2, \.functions.dependencySigma),
@@ -121,9 +126,21 @@ extension ScenarioKey {
     .choice("reminders.design", \.reminders.design),
     .integer("reminders.indexShards", 1...1_000, \.reminders.indexShards),
     .integer("reminders.retentionDays", 1...3_650, \.reminders.retentionDays),
+  ]
+
+  private static let messages: [ScenarioKey] = [
+    .flag("events.published", \.events.published),
+    // Source of the bound: EventBridge user guide, "Quotas", read 2026: rules a bus.
+    .integer("events.consumers", 0...300, \.events.consumers),
     .choice("mailer.plan", \.mailer.plan),
     .flag("mailer.sandbox", \.mailer.sandbox),
     .integer("mailer.verifiedRecipients", 0...10_000, \.mailer.verifiedRecipients),
+    .share("mailer.bounceShare", \.mailer.bounceShare),
+    .share("mailer.complaintShare", \.mailer.complaintShare),
+    .choice("mailer.feedback", \.mailer.feedback),
+    .integer("mailer.invitationBytes", 0...30_000_000, \.mailer.invitationBytes),
+    .flag("mailer.waitAtRate", \.mailer.waitAtRate),
+    .integer("mailer.dedicatedIPs", 0...10_000, \.mailer.dedicatedIPs),
   ]
 
   private static let frontend: [ScenarioKey] = [
@@ -147,9 +164,28 @@ extension ScenarioKey {
     .integer("observability.retentionDays", 1...3_653, \.observability.retentionDays),
     .integer(
       "observability.logCompressionPercent", 1...100, \.observability.logCompressionPercent),
+    .choice("observability.logLevel", \.observability.logLevel),
+    .choice("observability.logClass", \.observability.logClass),
+    .integer("observability.debugBytesPerCall", 0...1_000_000, \.observability.debugBytesPerCall),
+    .integer("observability.failureBytes", 0...1_000_000, \.observability.failureBytes),
+    .integer(
+      "observability.insightsQueriesPerMonth", 0...10_000_000,
+      \.observability.insightsQueriesPerMonth),
+    .integer(
+      "observability.insightsScannedPercent", 0...100, \.observability.insightsScannedPercent),
     .integer("observability.customMetrics", 0...1_000_000, \.observability.customMetrics),
+    .choice("observability.metricSource", \.observability.metricSource),
+    .integer(
+      "observability.embeddedBytesPerCall", 0...1_000_000, \.observability.embeddedBytesPerCall),
     .integer("observability.alarms", 0...1_000_000, \.observability.alarms),
+    .integer(
+      "observability.highResolutionAlarms", 0...1_000_000, \.observability.highResolutionAlarms),
+    .integer("observability.compositeAlarms", 0...1_000_000, \.observability.compositeAlarms),
     .integer("observability.dashboards", 0...100_000, \.observability.dashboards),
+    .integer("observability.polledMetrics", 0...1_000_000, \.observability.polledMetrics),
+    .integer("observability.metricPollMinutes", 1...1_440, \.observability.metricPollMinutes),
+    .integer(
+      "observability.apiRequestsPerMonth", 0...1_000_000_000, \.observability.apiRequestsPerMonth),
     .integer("observability.healthCheckMinutes", 1...1_440, \.observability.healthCheckMinutes),
   ]
 

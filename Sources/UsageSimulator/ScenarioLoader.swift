@@ -89,7 +89,7 @@ public enum ScenarioLoader {
       assumptions.append(evidence.assumption(key.path, value, from: source))
     }
     try readHeads(layers, &scenario)
-    try checkWeights(scenario, layers)
+    try ScenarioRules.check(scenario, layers)
     try scenario.completePersonas()
     let content = content + (try lookUpZones(&scenario, layers, zones))
     var sections: [String: DocumentNode] = [:]
@@ -140,15 +140,6 @@ public enum ScenarioLoader {
     if let budget = layers.compactMap({ $0.values["budget.monthly"] }).last {
       scenario.budget = try budget.decimal(from: 0, to: 1_000_000_000_000)
     }
-  }
-
-  private static func checkWeights(
-    _ scenario: Scenario, _ layers: [ScenarioLayer]
-  ) throws(DocumentError) {
-    guard scenario.behaviour.actionShares.allSatisfy(\.isZero) else { return }
-    let node = layers.compactMap { $0.values["behaviour.viewShare"] }.last
-    throw node?.error("one of the action shares at least must be above 0")
-      ?? DocumentError(argument: layers[0].name, problem: "no action share is above 0")
   }
 }
 

@@ -8,7 +8,8 @@ enum SharedEffects {
     var recorder = UsageRecorder(minutes: plan.minutes)
     var probe = plan.probe()
     plan.app.checkHealth(from: .zero, to: plan.end, with: &probe, &recorder)
-    plan.app.pollReminders(usage.demand, &recorder)
+    var poller = plan.probe()
+    plan.app.pollReminders(usage.demand, as: &poller, &recorder)
     add(&recorder, to: &usage, plan) { function, demand in
       ColdStarts.count(
         of: function, in: demand, plan.app.cloud.configuration.functions,
@@ -21,12 +22,14 @@ enum SharedEffects {
     _ recorder: inout UsageRecorder, to usage: inout SimulatedUsage, _ plan: SimulationPlan,
     coldStarts: (Function, Demand) -> Int
   ) {
+    SendRate.add(usage.demand, plan.app.cloud, &recorder)
     plan.app.consumeChanges(usage.demand, &recorder)
     let reads = Int(clamping: usage.ledger.total(.callAdminGetUser, of: .auditAccounts))
     plan.app.auditAccounts(Int(plan.accounts), reads: reads, until: plan.end, &recorder)
     usage.demand.add(recorder)
     let cloud = plan.app.cloud
     ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)
+    ReadyFunctions.add(to: &usage, cloud, for: plan.end - .zero, &recorder)
     for function in Function.allCases {
       recorder.begin(.startFunctions, for: .standing)
       cloud.runtime.initialize(coldStarts(function, usage.demand), &recorder)
@@ -37,7 +40,7 @@ enum SharedEffects {
     cloud.monitoring.watch(for: month, &recorder)
     PlanFees.add(cloud.configuration, for: month, &recorder)
     usage.ledger.merge(recorder.ledger())
-    keepLogs(cloud, &usage)
+    keepLogs(cloud, for: month, &usage)
   }
 
   private static func deploy(
@@ -50,11 +53,14 @@ enum SharedEffects {
     cloud.frontEnd.refill(EdgeCache.misses(of: pageLoads, cloud.frontEnd.configuration), &recorder)
   }
 
-  private static func keepLogs(_ cloud: Cloud, _ usage: inout SimulatedUsage) {
+  private static func keepLogs(
+    _ cloud: Cloud, for month: Milliseconds, _ usage: inout SimulatedUsage
+  ) {
     var recorder = UsageRecorder(minutes: 0)
     recorder.begin(.keepLogs, for: .standing)
-    let ingested = usage.ledger.total(.logsVended)
+    let ingested = usage.ledger.total(cloud.monitoring.logMeter)
     cloud.monitoring.keepLogs(ingested: ingested, &recorder)
+    cloud.monitoring.queryLogs(ingested: ingested, in: month, &recorder)
     usage.ledger.merge(recorder.ledger())
   }
 }

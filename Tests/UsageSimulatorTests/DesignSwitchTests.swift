@@ -5,8 +5,13 @@ import Testing
 
 /// One key switches a design, and changes only the meters that it should.
 struct DesignSwitchTests {
-  private func ledger(_ changes: String...) async throws -> UsageLedger {
-    let changes = (["population.accounts=150"] + changes).map { change in
+  /// What the defaults count with one change, or several with a space between them.
+  private func ledger(_ changes: String) async throws -> UsageLedger {
+    try await Self.simulate(changes)
+  }
+
+  private static func simulate(_ changes: String) async throws -> UsageLedger {
+    let changes = "population.accounts=150 \(changes)".split(separator: " ").map { change in
       let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
       return ScenarioChange(key: parts[0], value: parts[1])
     }
@@ -16,13 +21,15 @@ struct DesignSwitchTests {
     return try await Simulation(scenario).run(threads: 2).ledger
   }
 
+  /// The defaults' own, simulated once for all tests.
+  private static let base = Task { try await simulate("") }
+
   private func changedMeters(_ one: UsageLedger, _ two: UsageLedger) -> Set<UsageDimension> {
     Set(UsageDimension.meters.filter { one.total($0) != two.total($0) })
   }
 
-  private static let function: Set<UsageDimension> = [
-    .lambdaRequests, .lambdaComputeArm, .logsVended, .logsStored,
-  ]
+  private static let logs: Set<UsageDimension> = [.logsVended, .logsStored]
+  private static let function = logs.union([.lambdaRequests, .lambdaComputeArm])
   private static let tableUnits: Set<UsageDimension> = [
     .dynamoReadRequestUnits, .dynamoWriteRequestUnits,
   ]
@@ -74,11 +81,40 @@ struct DesignSwitchTests {
       ("identity.audit=get", function.union([.cognitoMAUEssentials])),
       ("functions.architecture=x86_64", [.lambdaComputeArm, .lambdaComputeX86]),
       ("functions.memory=512", [.lambdaComputeArm]),
+      ("functions.ephemeralMegabytes=1024", [.lambdaEphemeralStorage]),
+      (
+        "functions.provisionedConcurrency=2",
+        logs.union([.lambdaComputeArm, .lambdaProvisionedArm, .lambdaProvisionedDurationArm])
+      ),
+      ("events.published=true", function.union([.eventBusEvents, .dynamoReadRequestUnits])),
+      ("mailer.bounceShare=0.5", [.sesRecipientsALaCarte]),
+      ("mailer.complaintShare=0.5", [.sesRecipientsALaCarte]),
+      (
+        "mailer.bounceShare=0.5 mailer.feedback=eventbridge",
+        [.sesRecipientsALaCarte, .eventBusEvents]
+      ),
+      ("mailer.feedback=cloudwatch", [.customMetrics]),
+      ("mailer.invitationBytes=1200", [.sesAttachments]),
+      ("mailer.waitAtRate=true quotas.mailsPerSecond=1", logs.union([.lambdaComputeArm])),
+      ("mailer.dedicatedIPs=2", [.sesDedicatedIP]),
+      ("observability.logLevel=error", logs),
+      ("observability.logLevel=debug", logs),
+      (
+        "observability.logClass=infrequent-access observability.metricSource=api",
+        function.union([.logsVendedIA, .cloudWatchRequests])
+      ),
+      ("observability.metricSource=emf", logs),
+      ("observability.metricSource=api", logs.union([.lambdaComputeArm, .cloudWatchRequests])),
+      ("observability.insightsQueriesPerMonth=10", [.logsInsights]),
+      ("observability.highResolutionAlarms=2", [.alarmsHighResolution]),
+      ("observability.compositeAlarms=2", [.alarmsComposite]),
+      ("observability.polledMetrics=20", [.metricReads]),
+      ("observability.apiRequestsPerMonth=5000", [.cloudWatchRequests]),
     ] as [(String, Set<UsageDimension>)])
   func `a switch changes its own meters alone`(
     change: String, meters: Set<UsageDimension>
   ) async throws {
-    let base = try await ledger()
+    let base = try await Self.base.value
     let changed = changedMeters(base, try await ledger(change))
     #expect(!changed.isEmpty)
     #expect(changed.isSubset(of: meters), "\(changed.subtracting(meters).map(\.id))")
@@ -91,7 +127,7 @@ struct DesignSwitchTests {
   func `a mail plan with a fee is owed for the month, even by nobody`(
     plan: String, pro: UInt128, enterprise: UInt128
   ) async throws {
-    let ledger = try await ledger("mailer.plan=\(plan)", "population.accounts=0")
+    let ledger = try await ledger("mailer.plan=\(plan) population.accounts=0")
     let month: UInt128 = 31 * 24 * 3_600_000
     #expect(ledger.total(.sesPlanPro, of: .subscribe) == pro * month)
     #expect(ledger.total(.sesPlanEnterprise, of: .subscribe) == enterprise * month)
@@ -132,7 +168,7 @@ struct DesignSwitchTests {
 
   @Test func `the poller runs every minute, whatever is due, and sends the same mail`() async throws
   {
-    let base = try await ledger()
+    let base = try await Self.base.value
     let poller = try await ledger("reminders.design=poller")
     #expect(poller.total(.lambdaRequests, of: .pollReminders) == 44_640)
     #expect(poller.total(.ruleTriggers) == base.total(.ruleTriggers) + 44_640)
@@ -149,7 +185,7 @@ struct DesignSwitchTests {
   }
 
   @Test func `a rule per reminder fires once and is deleted`() async throws {
-    let base = try await ledger()
+    let base = try await Self.base.value
     let rules = try await ledger("reminders.design=rule-per-reminder")
     let fired = base.total(.schedulerInvocations)
     #expect(rules.total(.ruleTriggers, of: .sendReminder) == fired)
@@ -166,8 +202,63 @@ struct DesignSwitchTests {
     #expect(authorized < lambda.total(.httpRequests) / 4)
   }
 
+  @Test func `environments kept ready serve callers, the rest is moved`() async throws {
+    // Handlers slow enough that some minute needs more than one environment.
+    let base = try await ledger("functions.handlerMilliseconds=20000")
+    let ready = try await ledger(
+      "functions.handlerMilliseconds=20000 functions.provisionedConcurrency=1")
+    for operation in Metering.Operation.allCases {
+      let provisioned = ready.total(.lambdaProvisionedDurationArm, of: operation)
+      let onDemand = ready.total(.lambdaComputeArm, of: operation)
+      // Operations that the defaults use at all.
+      if base.total(.lambdaComputeArm, of: operation) > 0 {
+        #expect((operation.function != nil) == (provisioned > 0), "\(operation.label)")
+      }
+      if operation != .startFunctions {
+        #expect(provisioned + onDemand == base.total(.lambdaComputeArm, of: operation))
+      }
+    }
+    #expect(ready.total(.lambdaComputeArm, of: .listEvents) > 0)
+    #expect(ready.total(.callLambdaColdStart) < base.total(.callLambdaColdStart))
+    let month: UInt128 = 31 * 24 * 3_600_000
+    #expect(ready.total(.lambdaProvisionedArm, of: .keepFunctions) == 4 * 256 * month)
+  }
+
+  @Test func `handlers that fail are billed, and asynchronous ones run again`() async throws {
+    let base = try await Self.base.value
+    let failing = try await ledger("functions.failureShare=0.2")
+    #expect(base.total(.callLambdaFailed) == 0)
+    let failed = failing.total(.callLambdaFailed)
+    let all = failing.total(.lambdaRequests)
+    #expect(all / 6 < failed && failed < all / 4)
+    // Of asynchronous calls that fail, four in five are tried again and go well.
+    let retried = failing.total(.callLambdaRetried, of: .checkHealth)
+    let runs = base.total(.lambdaRequests, of: .checkHealth)
+    #expect(failing.total(.lambdaRequests, of: .checkHealth) == runs + retried)
+    #expect(runs / 5 < retried && retried < runs * 3 / 10)
+    #expect(failing.total(.callLambdaDropped, of: .checkHealth) < runs / 50)
+    #expect(failing.total(.cognitoMAUEssentials) == base.total(.cognitoMAUEssentials))
+    #expect(failing.total(.callPageLoad) == base.total(.callPageLoad))
+  }
+
+  @Test func `a poller that fails is run again`() async throws {
+    let failing = try await ledger("functions.failureShare=0.2 reminders.design=poller")
+    let retried = failing.total(.callLambdaRetried, of: .pollReminders)
+    #expect(failing.total(.lambdaRequests, of: .pollReminders) == 44_640 + retried)
+    #expect(failing.total(.lambdaRequests, of: .sendReminder) == 0)
+  }
+
+  @Test func `an address that bounced stays on the list for the month`() async throws {
+    let ledger = try await ledger("mailer.bounceShare=1")
+    let bounced = ledger.total(.callEmailBounced)
+    #expect(bounced == ledger.total(.sesRecipientsALaCarte))
+    #expect(
+      bounced + ledger.total(.callEmailSuppressed) == ledger.total(.callSendEmail))
+    #expect(bounced <= 150)
+  }
+
   @Test func `provisioned tables are billed for what is kept ready`() async throws {
-    let provisioned = try await ledger("tables.mode=provisioned", "tables.minimumUnits=3")
+    let provisioned = try await ledger("tables.mode=provisioned tables.minimumUnits=3")
     #expect(provisioned.total(.dynamoWriteRequestUnits) == 0)
     let hours = provisioned.total(.dynamoWCUHours) / 3_600_000
     // Three tables of three units for 744 hours, and more only after two busy minutes.

@@ -21,6 +21,9 @@ struct OrderedSimulationTests {
       "identity.newPlan=plus", "identity.newPlanDay=10", "identity.signIn=hosted",
       "identity.sender=ses", "api.preflights=none",
     ],
+    ["functions.failureShare=0.1", "mailer.bounceShare=0.2", "events.published=true"],
+    ["functions.failureShare=0.2", "reminders.design=poller", "observability.metricSource=api"],
+    ["functions.provisionedConcurrency=1", "mailer.waitAtRate=true", "quotas.mailsPerSecond=1"],
   ]
 
   @Test(arguments: designs)

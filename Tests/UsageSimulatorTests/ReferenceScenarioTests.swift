@@ -32,12 +32,14 @@ struct ReferenceScenarioTests {
   /// `DesignSwitchTests` switch to.
   private static let elsewhere: [UsageDimension] = [
     .callGatewayRefused, .callPutRule, .callDeleteRule, .callEmailRefused, .callHostedPage,
-    .callToken, .callAdminGetUser, .callListUsers,
+    .callToken, .callAdminGetUser, .callListUsers, .callEmailBounced, .callEmailComplaint,
+    .callEmailSuppressed, .callEmailLate, .callEmailLateMinute, .callLambdaFailed,
+    .callLambdaRetried, .callLambdaDropped, .callPutEvents,
     // What only the live backend is asked for.
     .callAdminEnableUser, .callAdminListGroups,
   ]
   private static let otherDesigns: Set<Metering.Operation> = [
-    .pollReminders, .authorize, .subscribe, .auditAccounts,
+    .pollReminders, .authorize, .subscribe, .auditAccounts, .handleEvent, .keepFunctions,
   ]
 
   @Test func `it leaves no operation and no call at zero`() async throws {

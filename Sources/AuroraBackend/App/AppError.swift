@@ -22,6 +22,8 @@ public enum AppError: Error, Equatable, Sendable {
   case tooManyRequests, busy
   /// Over the wire only: the body or the path is not what the API describes.
   case unreadable
+  /// The handler failed at its start.
+  case handlerFailed
 
   /// Whether the same request may succeed a little later.
   var isPassing: Bool { self == .tooManyRequests || self == .busy }
@@ -36,6 +38,7 @@ public enum AppError: Error, Equatable, Sendable {
     case .itemTooLarge, .endBeforeStart, .tooManyReminders, .unreadable: 400
     case .notConfirmed, .alreadyConfirmed, .codeMismatch, .codeExpired, .limitExceeded: 400
     case .noSuchEvent, .noSuchOccurrence, .noSuchProfile: 404
+    case .handlerFailed: 500
     }
   }
 
@@ -61,6 +64,7 @@ public enum AppError: Error, Equatable, Sendable {
     case .endBeforeStart: "the event ends before it starts"
     case .tooManyReminders: "an event takes at most five reminders"
     case .unreadable: "the request is not as the API describes it"
+    case .handlerFailed: "Internal Server Error"
     }
   }
 

@@ -65,7 +65,7 @@ extension Function {
     switch self {
     case .readCalendar: [.events]
     case .writeCalendar, .reminders, .sendReminder: [.events, .reminders]
-    case .account, .checkHealth: [.users]
+    case .account, .checkHealth, .handleEvent: [.users]
     case .authorize, .consumeChanges: []
     }
   }

@@ -75,13 +75,21 @@ public final class AuroraApp: Sendable {
     }
     let answer: Result<Bytes, AppError>
     do throws(AppError) {
+      if cloud.runtime.fails(&user.fates) { throw fail(&usage) }
       answer = .success(try endpoint.handle(cloud, &user, at: moment, &usage))
     } catch {
       answer = .failure(error)
     }
     finish(type(of: endpoint).function, &user, &usage)
     cloud.gateway.answer(request: body, response: Self.size(of: answer), &usage)
+    if user.publishedEvents > 0 { handleEvents(of: &user, for: journey, at: moment, &usage) }
     return answer
+  }
+
+  /// Fails before the handler has done anything: the caller gets a 500 and is billed for it.
+  private func fail(_ usage: inout UsageRecorder) -> AppError {
+    cloud.runtime.recordFailure(&usage)
+    return .handlerFailed
   }
 
   private static func size(of answer: Result<Bytes, AppError>) -> Bytes {
@@ -110,6 +118,7 @@ public final class AuroraApp: Sendable {
   @inline(__always) func finish(
     _ function: Function, _ user: inout User, _ usage: inout UsageRecorder
   ) {
+    cloud.monitoring.putMetrics(&usage)
     let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)
     cloud.runtime.finish(
       function, after: cloud.configuration.functions.compute + waited, &usage)

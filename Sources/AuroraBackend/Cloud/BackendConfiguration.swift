@@ -7,6 +7,7 @@ public struct BackendConfiguration: Sendable {
   public var tables = TableConfiguration()
   public var reminders = ReminderConfiguration()
   public var identity = IdentityConfiguration()
+  public var events = EventBusConfiguration()
   public var mailer = MailerConfiguration()
   public var frontEnd = FrontEndConfiguration()
   public var observability = ObservabilityConfiguration()
@@ -53,6 +54,14 @@ public struct FunctionConfiguration: Sendable {
   /// 128 to 10,240; a Lambda MB is 1/1,024 GB.
   public var memoryMegabytes = 0
   public var architecture = Architecture.arm64
+  /// A function's `/tmp`, 512 to 10,240 MB; 512 are free.
+  public var ephemeralMegabytes = FunctionRuntime.freeStorageMegabytes
+  /// Environments kept ready of each function that a caller waits for.
+  public var provisionedConcurrency = 0
+  /// The share of invocations whose handler fails at its start, in 2^-32.
+  public var failuresInTwo32nds: UInt64 = 0
+  /// How often a failed asynchronous call is tried again, 0 to 2.
+  public var asyncRetries = 2
   /// The handler's own compute, without what it waits for.
   public var compute = Microseconds(0)
   /// INIT of one cold start.
@@ -167,19 +176,6 @@ public struct ReminderConfiguration: Sendable {
   public init() {}
 }
 
-public enum MailPlan: String, CaseIterable, Sendable {
-  case aLaCarte = "a-la-carte"
-  case essentials, pro, enterprise
-}
-
-public struct MailerConfiguration: Sendable {
-  public var plan = MailPlan.aLaCarte
-  /// Whether the account still waits for production access.
-  public var isSandboxed = false
-
-  public init() {}
-}
-
 public enum Hosting: String, CaseIterable, Sendable {
   /// Amplify Hosting: of files alone, or with pages that a server renders.
   case amplify
@@ -228,17 +224,4 @@ public struct PageLoad: Sendable {
     self.bytes = bytes
     self.requests = requests
   }
-}
-
-public struct ObservabilityConfiguration: Sendable {
-  public var retention = Milliseconds(0)
-  /// Stored bytes per hundred ingested.
-  public var compressionPercent = 0
-  public var customMetrics = 0
-  public var alarms = 0
-  public var dashboards = 0
-  /// Between two runs of the health check's rule.
-  public var healthCheckInterval = Milliseconds(0)
-
-  public init() {}
 }

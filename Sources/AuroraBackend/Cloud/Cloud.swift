@@ -10,7 +10,8 @@ public final class Cloud: Sendable {
   let gateway: Gateway
   public let runtime: FunctionRuntime
   let timer: ReminderTimer
-  let mailer: Mailer
+  public let mailer: Mailer
+  let bus: EventBus
   let media = Bucket()
   let edge: ContentNetwork
   public let frontEnd: FrontEnd
@@ -25,11 +26,12 @@ public final class Cloud: Sendable {
     reminders = Table(configuration.tables, name: .reminders)
     timer = ReminderTimer(configuration.reminders, reminders)
     gateway = Gateway(configuration.api)
-    runtime = FunctionRuntime(configuration.functions)
+    runtime = FunctionRuntime(configuration.functions, logging: configuration.observability)
     mailer = Mailer(configuration.mailer)
     userPool = UserPool(configuration.identity, mailer)
     edge = ContentNetwork(configuration.frontEnd.edgePlan)
+    bus = EventBus(configuration.events)
     frontEnd = FrontEnd(configuration.frontEnd)
-    monitoring = Monitoring(configuration.observability)
+    monitoring = Monitoring(configuration.observability, feedback: configuration.mailer.feedback)
   }
 }

@@ -42,6 +42,12 @@ public struct ServiceBits: Sendable {
 
   public init(seed: UInt64) { state = seed }
 
+  /// A stream of its own for another concern.
+  func branch(_ concern: UInt64) -> ServiceBits {
+    var other = ServiceBits(seed: state ^ (concern &* 0xD129_42EF_6F7B_3A55))
+    return ServiceBits(seed: other.next())
+  }
+
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state

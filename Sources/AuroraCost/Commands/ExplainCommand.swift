@@ -17,6 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
         aurora-cost explain bill.json lambda.requests
         aurora-cost explain usage.yaml --prices contract.yaml --free-tier always
         aurora-cost explain scenarios/baseline.yaml dynamodb.write-request-units
+        aurora-cost explain scenarios/baseline.yaml --set tables.mode=provisioned
       """)
 
   @Argument(
@@ -29,6 +30,7 @@ struct ExplainCommand: AsyncParsableCommand {
     transform: meter)
   var meters: [UsageDimension] = []
 
+  @OptionGroup var change: ScenarioChangeOptions
   @OptionGroup var pricing: PricingOptions
   @OptionGroup var run: RunOptions
 
@@ -54,7 +56,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func billAndOperations() async throws -> (Bill, [OperationCount]) {
     let document = try Document(path: file)
-    switch try document.root.value(of: "format")?.text() {
+    let format = try document.root.value(of: "format")?.text()
+    if format != "aurora-cost/scenario@1", let first = change.all.first {
+      throw DocumentError(
+        file: file, problem: "is no scenario, which '\(first.argument)' could change")
+    }
+    switch format {
     case "aurora-cost/scenario@1":
       return try await estimate()
     case "aurora-cost/report@1" where !pricing.isGiven:
@@ -70,7 +77,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func estimate() async throws -> (Bill, [OperationCount]) {
     let data = try DataFolder(run.data)
-    let resolved = try ScenarioLoader.load(file, defaults: data.defaults)
+    let resolved = try change.load(file, data)
     let estimate = try await Estimator(data: data, selection: pricing.selection).estimate(
       resolved, file: baseName(file), command: [], simulate: run.simulate)
     return (estimate.bill, estimate.operations)

@@ -8,7 +8,8 @@ struct PriceCommand: AsyncParsableCommand {
     abstract: "Price a month's usage from files, without a scenario or a simulation.",
     discussion: """
       Takes usage files, or reports and live ledgers, whose quantities it prices anew; several of one \
-      region and month are added up. Exits with 6 when something has no price.
+      region and month are added up. A report with adjustments is refused: its scenario has their \
+      rules. Exits with 6 when something has no price.
 
       Examples:
         aurora-cost price usage.yaml

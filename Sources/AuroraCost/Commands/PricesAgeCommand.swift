@@ -68,20 +68,28 @@ struct PricesAgeCommand: AsyncParsableCommand {
   }
 
   private static func overview(of tables: [PriceTable], on day: CalendarDate) -> ReportTable {
-    ReportTable(
-      id: "age", caption: "Age of prices on \(day), in days",
-      columns: [
-        .init("Region"), .init("Version", rank: 1), .init("Prices", .number),
-        .init("Newest", .number), .init("Median", .number), .init("Oldest", .number),
-      ],
-      rows: tables.map { table in
-        let ages = table.rows.values
-          .compactMap { $0.last { $0.isInForce(on: day) }?.source.read }
-          .map { day.ordinal - $0.ordinal }.sorted()
+    let days: [[Int]] = tables.map { table in
+      table.rows.values.compactMap { $0.last { $0.isInForce(on: day) }?.source.read }
+        .map { day.ordinal - $0.ordinal }
+    }
+    // What was read after the day had no age yet.
+    let isAnyLater = days.joined().contains { $0 < 0 }
+    var columns: [ReportTable.Column] = [
+      .init("Region"), .init("Version", rank: 1), .init("Prices", .number),
+      .init("Newest", .number), .init("Median", .number), .init("Oldest", .number),
+    ]
+    if isAnyLater { columns.append(.init("Read later", .number)) }
+    return ReportTable(
+      id: "age", caption: "Age of prices on \(day), in days", columns: columns,
+      rows: zip(tables, days).map { table, days in
+        let ages = days.filter { $0 >= 0 }.sorted()
         let median = ages.isEmpty ? nil : ages[ages.count / 2]
-        return [
+        var row: [ReportTable.Cell] = [
           .init(table.region), .init(table.version), .init(String(table.rows.count)),
-        ] + [ages.first, median, ages.last].map { .init($0.map(String.init) ?? "") }
+        ]
+        for age in [ages.first, median, ages.last] { row.append(.init(age.map(String.init) ?? "")) }
+        if isAnyLater { row.append(.init(String(days.count - ages.count))) }
+        return row
       })
   }
 

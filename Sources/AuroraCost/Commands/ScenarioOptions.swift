@@ -10,6 +10,19 @@ struct ScenarioOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var path: String?
 
+  @OptionGroup var change: ScenarioChangeOptions
+
+  /// Reads the scenario with everything that it extends.
+  func load(_ data: DataFolder) throws(CommandError) -> ResolvedScenario {
+    try change.load(path, data)
+  }
+
+  /// The arguments that reproduce it, with base names only.
+  var arguments: [String] { (path.map { [baseName($0)] } ?? []) + change.arguments }
+}
+
+/// What the command line changes in a scenario.
+struct ScenarioChangeOptions: ParsableArguments {
   @Option(help: "Accounts at the end of the month; short for --set population.accounts=N.")
   var users: String?
 
@@ -25,7 +38,7 @@ struct ScenarioOptions: ParsableArguments {
   var seed: String?
 
   /// Every change in the order of precedence, the strongest last.
-  var allChanges: [ScenarioChange] {
+  var all: [ScenarioChange] {
     let short = [
       ("--users", "population.accounts", users), ("--region", "region", region),
       ("--seed", "seed", seed),
@@ -36,18 +49,18 @@ struct ScenarioOptions: ParsableArguments {
       }
   }
 
-  /// Reads the scenario with everything that it extends.
-  func load(_ data: DataFolder) throws(CommandError) -> ResolvedScenario {
+  /// Reads a scenario with everything that it extends, changed so.
+  func load(_ path: String?, _ data: DataFolder) throws(CommandError) -> ResolvedScenario {
     do throws(DocumentError) {
-      return try ScenarioLoader.load(path, defaults: data.defaults, changes: allChanges)
+      return try ScenarioLoader.load(path, defaults: data.defaults, changes: all)
     } catch {
       throw .input(error)
     }
   }
 
-  /// The arguments that reproduce it, with base names only.
+  /// The arguments that reproduce the changes.
   var arguments: [String] {
-    var arguments = path.map { [baseName($0)] } ?? []
+    var arguments: [String] = []
     for change in changes { arguments += ["--set", "\(change.key)=\(change.value)"] }
     for (name, value) in [("--users", users), ("--region", region), ("--seed", seed)] {
       if let value { arguments += [name, value] }

@@ -92,9 +92,13 @@ extension ScenarioIdentity {
       activeUsers: activeMeters.map(count).reduce(0, +),
       signUps: count(.callSignUp) + count(.callAdminCreateUser),
       apiCalls: usage.demand.total(.apiCalls),
-      eventsCreated: UInt64(clamping: ledger.total(.lambdaRequests, of: .createEvent)),
-      remindersSent: UInt64(clamping: ledger.total(.callSendEmail, of: .sendReminder)),
-      budget: scenario.budget)
+      eventsCreated: UInt64(
+        clamping: ledger.total(.lambdaRequests, of: .createEvent)
+          - ledger.total(.callLambdaFailed, of: .createEvent)),
+      remindersSent: UInt64(
+        clamping: ledger.total(.callSendEmail, of: .sendReminder)
+          - ledger.total(.callEmailRefused, of: .sendReminder)
+          - ledger.total(.callEmailSuppressed, of: .sendReminder)), budget: scenario.budget)
   }
 }
 

@@ -21,8 +21,9 @@ enum FOCUSReport {
         csv.add(fields(common(estimate).merging(usage(charge, of: line, estimate)) { $1 }))
       }
     }
-    for adjustment in estimate.bill.adjustments {
-      csv.add(fields(common(estimate).merging(self.adjustment(adjustment)) { $1 }))
+    let costs = try FOCUSCosts.adjustments(of: estimate.bill)
+    for (adjustment, cost) in zip(estimate.bill.adjustments, costs) {
+      csv.add(fields(common(estimate).merging(self.adjustment(adjustment, cost)) { $1 }))
     }
     return csv.text
   }
@@ -118,7 +119,7 @@ enum FOCUSReport {
     let meter = line.meter
     let quantity = charge.quantity.description
     let price = charge.unitPrice.description
-    var values = costs(charge.cost)
+    var values = FOCUSCosts(charge.cost).columns
     values.merge(meter.service.focus.columns) { $1 }
     values.merge([
       "ChargeCategory": "Usage", "ChargeFrequency": "Usage-Based", "PricingCategory": "Standard",
@@ -139,25 +140,19 @@ enum FOCUSReport {
     return values
   }
 
-  private static func adjustment(_ adjustment: BillAdjustment) -> [String: String] {
+  private static func adjustment(
+    _ adjustment: BillAdjustment, _ costs: FOCUSCosts
+  ) -> [String: String] {
     let category =
       switch adjustment.kind {
       case .discount, .commitment: "Adjustment"
       case .credit: "Credit"
       case .tax: "Tax"
       }
-    return costs(adjustment.amount).merging(FOCUSService.adjustments.columns) { $1 }
+    return costs.columns.merging(FOCUSService.adjustments.columns) { $1 }
       .merging([
         "ChargeCategory": category, "ChargeFrequency": "Recurring",
         "ChargeDescription": "ESTIMATE: \(adjustment.label)",
       ]) { $1 }
-  }
-
-  private static func costs(_ cost: ExactDecimal) -> [String: String] {
-    let text = cost.description
-    return [
-      "BilledCost": text, "ContractedCost": text, "EffectiveCost": text, "ListCost": text,
-      "PricingCurrencyEffectiveCost": text,
-    ]
   }
 }

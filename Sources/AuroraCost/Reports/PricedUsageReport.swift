@@ -35,7 +35,10 @@ struct PricedUsageReport: Sendable {
     let shown = try ShownBill(priced.bill)
     let month = priced.usage.month.map { ", \($0.name)" } ?? ""
     let tables = priced.tables.map { $0.version.isEmpty ? $0.name : "\($0.name) \($0.version)" }
-    var lines = ["\(priced.usage.region)\(month): \(shown.total.fullText)" + completeness]
+    let credits = shown.credits.map { ", after credits of \($0.fullText)" } ?? ""
+    var lines = [
+      "\(priced.usage.region)\(month): \(shown.total.fullText)" + completeness + credits
+    ]
     lines += ["Prices: " + tables.joined(separator: ", "), ""]
     for table in ReportSection.billLines(priced.bill, shown).tables {
       lines += TextTable(table, width: max(page.width, 40)).lines.map(\.text)

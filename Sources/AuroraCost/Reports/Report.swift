@@ -105,7 +105,8 @@ extension Report.Headline {
       Report.Headline(
         "Total for \(estimate.scenario.month.name)", shown.total.fullText,
         note: bill.isComplete
-          ? "one simulated month; no range was computed" : "at least: incomplete"),
+          ? "one simulated month; no range was computed" : "at least: incomplete")
+    ] + (try beforeCredits(shown)) + [
       try budget(estimate, shown),
       Report.Headline(
         "Per active user", perUser(estimate, shown.currency),
@@ -115,6 +116,17 @@ extension Report.Headline {
         note: "of \(gross.fullText) at list prices"
           + (unlisted > 0 ? ", less \(counted(unlisted, "line", "lines")) without one" : "")),
     ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? [])
+  }
+
+  /// A credit may be for once only: what the month costs without it stands beside the total.
+  private static func beforeCredits(
+    _ shown: ShownBill
+  ) throws(DecimalOverflow) -> [Report.Headline] {
+    guard let credits = shown.credits, let before = try shown.beforeCredits else { return [] }
+    return [
+      Report.Headline(
+        "Before credits", before.fullText, note: "credits take \(credits.fullText) off")
+    ]
   }
 
   private static func converted(

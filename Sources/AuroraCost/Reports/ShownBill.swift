@@ -13,6 +13,8 @@ struct ShownBill: Sendable {
   let adjustments: [ShownAmount]
   let linesSum: ShownAmount
   let total: ShownAmount
+  /// What credits take off, above zero; nil where there is none.
+  let credits: ShownAmount?
 
   init(_ bill: Bill) throws(DecimalOverflow) {
     let currency = Currency(code: bill.currency)
@@ -37,6 +39,21 @@ struct ShownBill: Sendable {
     adjustments = Array(amounts[bill.lines.count...])
     linesSum = try .sum(of: amounts[..<bill.lines.count], currency)
     total = try .sum(of: amounts[...], currency)
+    let credited = zip(bill.adjustments, adjustments).filter { $0.0.kind == .credit }.map(\.1)
+    let sum = try ShownAmount.sum(of: credited, currency)
+    credits =
+      sum.exact.isZero
+      ? nil : ShownAmount(try sum.exact.negated(), units: -sum.units, of: currency)
+  }
+}
+
+extension ShownBill {
+  /// The total without the credits, which may be for once only; tax stays what it is.
+  var beforeCredits: ShownAmount? {
+    get throws(DecimalOverflow) {
+      guard let credits else { return nil }
+      return try .sum(of: [total, credits], currency)
+    }
   }
 }
 

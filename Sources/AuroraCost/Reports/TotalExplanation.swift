@@ -24,7 +24,8 @@ struct TotalExplanation {
       ])
     }
     let completeness = bill.isComplete ? "" : ", at least: incomplete"
-    let title = "Total: \(shown.total.fullText), exactly \(bill.total)\(completeness)"
+    let credits = shown.credits.map { ", after credits of \($0.fullText)" } ?? ""
+    let title = "Total: \(shown.total.fullText), exactly \(bill.total)\(completeness)\(credits)"
     return ([title] + TerminalText.columns(rows)).map(\.withoutControls)
       .joined(separator: "\n") + "\n"
   }

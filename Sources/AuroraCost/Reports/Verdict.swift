@@ -49,6 +49,7 @@ public struct Verdict: Sendable, Equatable {
     let about = estimate.bill.isComplete ? "about" : "at least"
     let cost =
       "\(scenario.name) will cost \(about) \(shown.total.fullText) in \(scenario.month.name)"
+      + (shown.credits.map { ", after credits of \($0.fullText)" } ?? "")
     return switch kind {
     case .withinBudget: cost + ", within its budget"
     case .overBudget: cost + ", over its budget"

@@ -136,4 +136,64 @@ struct AdjustedEstimateTests {
     #expect(outcome.complaint == line + "\n")
     #expect(try tool.files() == ["s.yaml"])
   }
+
+  @Test func `a report with adjustments is not priced anew, for their rules would be lost`() throws
+  {
+    let sections = """
+      account: { freeTier: none }
+      adjustments:
+        - { kind: discount, percent: 50 }
+        - { kind: tax, percent: 10 }
+
+      """
+    try tool.write(Self.head + sections, to: "s.yaml")
+    #expect(try tool.run("estimate", "s.yaml", "-o", "report.json").status == 0)
+    for command in [
+      ["price", "report.json"], ["explain", "report.json", "--free-tier", "always"],
+    ] {
+      let outcome = try tool.run(command)
+      #expect(outcome.status == 65)
+      #expect(outcome.output.isEmpty)
+      #expect(
+        outcome.complaint.hasSuffix(
+          "bill.adjustments: 2 adjustments would be lost, for a report does not hold their rules; "
+            + "price its scenario with estimate --prices\n"))
+    }
+    // As it was priced it is explained.
+    #expect(try tool.run("explain", "report.json").status == 0)
+  }
+
+  @Test func `a credit of the free tier is no loss, since the flag brings it back`() throws {
+    try tool.write(
+      """
+      format: aurora-cost/free-tier@1
+      offers: [{ id: start, term: always, credit: 0.1 }]
+
+      """, to: "free.yaml")
+    try tool.write(Self.head + "account: { freeTier: none }\n", to: "s.yaml")
+    let options = ["--free-tier", "free.yaml"]
+    #expect(try tool.run(["estimate", "s.yaml", "-o", "report.json"] + options).status == 0)
+    let first = try Bill(
+      report: Document(bytes: Array(try tool.read("report.json").utf8), named: "report.json"))
+    #expect(first.adjustments.map(\.label) == ["Free-tier credit 'start'"])
+    let again = try tool.run(["price", "report.json", "--format", "json"] + options)
+    let second = try Bill(report: Document(bytes: Array(again.output.utf8), named: "out.json"))
+    #expect(second.total == first.total)
+    #expect(second.adjustments == first.adjustments)
+  }
+
+  @Test func `a credit that covers the month does not hide what it costs`() throws {
+    let plain = try estimate("account: { freeTier: none }\n")
+    let covered = "account: { freeTier: none }\nadjustments: [{ kind: credit, amount: 1000 }]\n"
+    try tool.write(Self.head + covered, to: "s.yaml")
+    let shown = try ShownBill(plain).total.text
+    let lines = try tool.run("estimate", "s.yaml").output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.first == "T will cost about USD 0.00 in October 2026, after credits of USD \(shown)")
+    #expect(
+      lines.contains {
+        $0.hasPrefix("Before credits ") && $0.contains("USD \(shown)")
+          && $0.contains("credits take USD \(shown) off")
+      })
+  }
 }

@@ -160,4 +160,37 @@ struct ExplainCommandTests {
       unknown.complaint.contains(
         "unknown meter 'lambda.request'; did you mean 'lambda.requests'?"))
   }
+
+  private static let scenario = """
+    format: aurora-cost/scenario@1
+    name: T
+    month: 2026-10
+    region: us-east-1
+    population: { accounts: 20 }
+
+    """
+
+  @Test func `a scenario is explained as the command line changes it`() throws {
+    try tool.write(Self.scenario, to: "s.yaml")
+    let plain = try tool.run("explain", "s.yaml", "ses.dedicated-ip-months")
+    #expect(plain.status == 65)
+    #expect(plain.complaint.hasPrefix("s.yaml: no line of 'ses.dedicated-ip-months'"))
+    let changed = try tool.run(
+      "explain", "s.yaml", "ses.dedicated-ip-months", "--set", "mailer.dedicatedIPs=2", "--region",
+      "eu-west-1")
+    #expect(changed.status == 0)
+    #expect(changed.output.contains("2 months  at 24.95 = 49.9"))
+    #expect(changed.output.contains("region eu-west-1"))
+  }
+
+  @Test(arguments: [
+    (["--set", "mailer.dedicatedIPs=2"], "--set mailer.dedicatedIPs=2"),
+    (["--users", "5"], "--users 5"),
+  ])
+  func `what is no scenario takes no change`(options: [String], named: String) throws {
+    let outcome = try tool.run(["explain", "usage.yaml"] + options)
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.complaint == "usage.yaml: is no scenario, which '\(named)' could change\n")
+  }
 }

@@ -211,6 +211,20 @@ struct PricesCommandTests {
         """)
   }
 
+  @Test func `a price that was read after the day has no age on it`() throws {
+    let outcome = try tool.run("prices", "age", "--prices", "old.yaml", "--on", "2025-12-31")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        Age of prices on 2025-12-31, in days
+        Region     Version  Prices  Newest  Median  Oldest  Read later
+        --------------------------------------------------------------
+        us-east-1  v1            2                                   1
+
+        """))
+  }
+
   @Test(arguments: [("29", Int32(3)), ("30", 3), ("31", 3)])
   func `an old price, or one of no day, is exit 3 under strict`(limit: String, status: Int32)
     throws

@@ -11,9 +11,45 @@ struct FOCUSReportTests {
     let estimate = try CrossFormatTests.estimates[index]()
     let csv = try CSVFile(FOCUSReport.text(Report(estimate)))
     for row in csv.rows { #expect(FOCUSRules(row).problems.isEmpty) }
-    for column in ["BilledCost", "EffectiveCost", "ContractedCost", "ListCost"] {
+    for column in ["BilledCost", "EffectiveCost"] {
       #expect(try csv.sum(column) == estimate.bill.total.description)
     }
+  }
+
+  /// Lines of 200; a tenth off leaves 180, a commitment saves 30, a credit 50, and tax is 10 % of 100.
+  ///
+  /// At list price 200 less the credit is taxed, by contract 180 less the credit.
+  @Test func `a discount takes nothing off the list price, nor a commitment off the contract's`()
+    throws
+  {
+    var sample = SampleBill()
+    try sample.add(.lambdaRequests, "1000000", ladder: [(nil, "0.0002")])
+    let amounts: [(BillAdjustment.Kind, String)] = [
+      (.discount, "-20"), (.commitment, "-30"), (.credit, "-50"), (.tax, "10"),
+    ]
+    sample.adjustments = try amounts.map { kind, amount in
+      BillAdjustment(kind: kind, label: kind.rawValue, amount: try decimal(amount))
+    }
+    let scenario = try SampleEstimate.scenario(name: "T", budget: nil)
+    let report = try Report(SampleEstimate.estimate(scenario, try sample.bill()))
+    let rows = try CSVFile(FOCUSReport.text(report)).rows
+    func column(_ name: String) -> [String] { rows.map { $0[name] ?? "" } }
+    #expect(column("BilledCost") == ["200", "-20", "-30", "-50", "10"])
+    #expect(column("EffectiveCost") == column("BilledCost"))
+    #expect(column("ContractedCost") == ["200", "-20", "0", "-50", "13"])
+    #expect(column("ListCost") == ["200", "0", "0", "-50", "15"])
+  }
+
+  @Test func `tax on a part of a list price that has no end is rounded to 12 decimals`() throws {
+    var sample = SampleBill()
+    try sample.add(.lambdaRequests, "1000000", ladder: [(nil, "0.0002")])
+    sample.adjustments = [
+      BillAdjustment(kind: .discount, label: "D", amount: try decimal("-50")),
+      BillAdjustment(kind: .tax, label: "T", amount: try decimal("10")),
+    ]
+    let costs = try FOCUSCosts.adjustments(of: sample.bill())
+    #expect(costs[1].list.description == "13.333333333333")
+    #expect(costs[1].contracted.description == "10")
   }
 
   @Test func `all columns of version 1.2 are there, ours last`() throws {

@@ -21,6 +21,7 @@ public struct CancelOccurrence: Endpoint, Sendable {
     try cloud.events.update(changed, in: &user.series, at: moment, &usage)
     user.exceptions.insert(series.occurrence(at: startMinute))
     try cloud.skip(startMinute, of: changed, &user, at: moment, &usage)
+    cloud.bus.publish(.updated, detail: changed.json, as: &user, &usage)
     return .zero
   }
 }

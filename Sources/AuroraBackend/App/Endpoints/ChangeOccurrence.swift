@@ -47,6 +47,7 @@ public struct ChangeOccurrence: Endpoint, Sendable {
     for index in 0..<leads.count {
       try cloud.remind(of: event, leadMinutes: leads[index], &user, at: moment, &usage)
     }
+    cloud.bus.publish(.updated, detail: event.json, as: &user, &usage)
     return event.json
   }
 }

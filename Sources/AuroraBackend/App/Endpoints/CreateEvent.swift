@@ -42,6 +42,7 @@ public struct CreateEvent: Endpoint, Sendable {
     for index in 0..<leads.count {
       try cloud.remind(of: event, leadMinutes: leads[index], &user, at: moment, &usage)
     }
+    cloud.bus.publish(.created, detail: event.json, as: &user, &usage)
     return event.json
   }
 }

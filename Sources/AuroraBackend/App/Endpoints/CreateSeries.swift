@@ -42,6 +42,7 @@ public struct CreateSeries: Endpoint, Sendable {
     for index in 0..<leads.count {
       try cloud.remind(of: series, leadMinutes: leads[index], &user, at: moment, &usage)
     }
+    cloud.bus.publish(.created, detail: series.json, as: &user, &usage)
     return series.json
   }
 }

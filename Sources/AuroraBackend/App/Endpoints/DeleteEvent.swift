@@ -16,6 +16,7 @@ public struct DeleteEvent: Endpoint, Sendable {
     cloud.forgetReminders(of: event.id, &user, at: moment, &usage)
     let kept = event.attachmentBytes - user.awaited.forget(event.id)
     cloud.media.delete(kept, from: &user.media, at: moment)
+    cloud.bus.publish(.deleted, detail: event.json, as: &user, &usage)
     return .zero
   }
 }

@@ -13,10 +13,11 @@ public struct DeleteSeries: Endpoint, Sendable {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    guard cloud.events.delete(UInt64(id), from: &user.series, at: moment, &usage) != nil
+    guard let series = cloud.events.delete(UInt64(id), from: &user.series, at: moment, &usage)
     else { throw .noSuchEvent }
     user.forgetExceptions(of: id)
     cloud.forgetReminders(of: id, &user, at: moment, &usage)
+    cloud.bus.publish(.deleted, detail: series.json, as: &user, &usage)
     return .zero
   }
 }

@@ -42,11 +42,13 @@ public struct UpdateEvent: Endpoint, Sendable {
     if escapes > .zero { user.hasEscapes = true }
     guard let startMinute, startMinute != old.startMinute else {
       try cloud.events.update(changed, in: &user.events, at: moment, &usage)
+      cloud.bus.publish(.updated, detail: changed.json, as: &user, &usage)
       return changed.json
     }
     let moved = changed.moved(to: startMinute)
     try cloud.events.replace(old.key, with: moved, in: &user.events, at: moment, &usage)
     try cloud.reschedule(moved, &user, at: moment, &usage)
+    cloud.bus.publish(.updated, detail: moved.json, as: &user, &usage)
     return moved.json
   }
 }

@@ -41,6 +41,7 @@ public struct UpdateSeries: Endpoint, Sendable {
       user.forgetExceptions(of: id)
       try cloud.reschedule(changed, &user, at: moment, &usage)
     }
+    cloud.bus.publish(.updated, detail: changed.json, as: &user, &usage)
     return changed.json
   }
 }

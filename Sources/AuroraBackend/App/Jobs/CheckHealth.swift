@@ -13,9 +13,13 @@ extension AuroraApp {
     while moment < end {
       usage.begin(.checkHealth, for: .standing, at: moment)
       usage.record(.ruleTriggers)
+      defer { moment = moment + interval }
+      guard
+        attempt(.checkHealth, of: .checkHealth, for: .standing, as: &probe, at: moment, &usage)
+          != nil
+      else { continue }
       _ = cloud.users.get(Profile.key, from: &probe.profile, &usage)
       finish(.checkHealth, &probe, &usage)
-      moment = moment + interval
     }
   }
 

@@ -38,7 +38,7 @@ extension AuroraApp {
   /// Sends one reminder, once: it is marked as sent before the mail leaves.
   ///
   /// A mail lost between the two is the price of never sending twice, for the scheduler may invoke
-  /// more than once.
+  /// more than once. A retry after a failure comes minutes later; the data changes as if it did not.
   private func sendReminder(
     _ schedule: Schedule, of user: inout User, _ usage: inout UsageRecorder
   ) {
@@ -48,6 +48,13 @@ extension AuroraApp {
       return postpone(schedule, of: &user, usage.account)
     }
     cloud.timer.fire(&user.schedules, at: moment, &usage)
+    // A poller's own attempts are counted where it runs.
+    if cloud.timer.callsPerReminder {
+      guard
+        attempt(.sendReminder, of: .sendReminder, for: .remind, as: &user, at: moment, &usage)
+          != nil
+      else { return }
+    }
     if let reminder = cloud.reminders.get(
       schedule.reminder, from: &user.reminders, consistency: .strong, &usage),
       !reminder.isSent,
@@ -55,7 +62,7 @@ extension AuroraApp {
         ? cloud.passOn(reminder, of: &user, at: moment, &usage)
         : cloud.mark(reminder, of: &user, at: moment, &usage)
     {
-      cloud.mailer.send(toVerified: user.hasVerifiedAddress, &usage)
+      cloud.mailer.send(to: &user, &usage)
     }
     if cloud.timer.callsPerReminder { finish(.sendReminder, &user, &usage) }
   }

@@ -20,6 +20,12 @@ public struct User: ~Copyable {
   public internal(set) var media = StorageClock()
   /// Decides how long the user's calls take.
   public var serviceBits = ServiceBits(seed: 0)
+  /// Decides which of the user's mails and calls go wrong.
+  var fates = Fates(ServiceBits(seed: 0))
+  /// Whether the address is on the mailer's suppression list.
+  var isSuppressed = false
+  /// Events that the current request published.
+  var publishedEvents = 0
   /// Bytes of the current request's body as it came; nil where no wire took part.
   public var wireBody: Bytes?
   /// Requests that shared quotas refused since somebody last looked.
@@ -69,6 +75,9 @@ public struct User: ~Copyable {
     identity = Identity()
     self.viewer = viewer
     self.serviceBits = serviceBits
+    fates = Fates(serviceBits)
+    isSuppressed = false
+    publishedEvents = 0
     profile.reset(at: moment)
     events.reset(at: moment)
     series.reset(at: moment)
