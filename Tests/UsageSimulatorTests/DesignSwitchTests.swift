@@ -5,9 +5,9 @@ import Testing
 
 /// One key switches a design, and changes only the meters that it should.
 struct DesignSwitchTests {
-  /// What the defaults count with one change, or several with a space between them.
-  private func ledger(_ changes: String) async throws -> UsageLedger {
-    try await Self.simulate(changes)
+  /// What the defaults count with some changes; there may be several in one, with a space between.
+  private func ledger(_ changes: String...) async throws -> UsageLedger {
+    try await Self.simulate(changes.joined(separator: " "))
   }
 
   private static func simulate(_ changes: String) async throws -> UsageLedger {
