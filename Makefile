@@ -8,6 +8,8 @@ DESTDIR ?=
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/aurora-cost
 SWIFT_FILES = Sources Tests Package.swift
+# As many tests at a time as cores: more would keep the servers among them from answering in time.
+CORES := $(shell getconf _NPROCESSORS_ONLN)
 
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
@@ -26,7 +28,7 @@ run: build ## print the bill of scenarios/baseline.yaml; write out/baseline.html
 	  -o out/baseline.html -o out/baseline.csv -o out/baseline.json
 
 test: setup ## run all tests
-	swift test
+	swift test --experimental-maximum-parallelization-width $(CORES)
 
 lint: ## check formatting and style
 	swift format lint --strict -r -p $(SWIFT_FILES)

@@ -173,6 +173,9 @@ actor LiveBackend {
       let key = Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: lead)
       if let index = user.slab.reminders.index(of: key) {
         json.write(user.slab.reminders[index])
+      } else if let place = user.slab.events.index(of: event) {
+        // It was due so long ago that its time to live has ended already.
+        json.write(Reminder(of: user.slab.events[place], leadMinutes: lead))
       }
     case .showReminders: json.list(user.slab.reminders.items) { $0.write($1) }
     case .nothing: break

@@ -75,18 +75,16 @@ struct HostileClientTests {
 
   @Test func `whoever sends a request slowly is hung up on, and others are served`() async throws {
     let bench = try LiveBench()
-    try await LiveServer.run(bench, patience: .milliseconds(600)) { server in
-      let start = ContinuousClock.now
+    try await LiveServer.run(bench, patience: .seconds(3)) { server in
       async let head = server.raw(
         ["GET /profile HTTP/1.1\r\n"] + Array(repeating: "X-A: b\r\n", count: 100),
-        pause: .milliseconds(50))
+        pause: .milliseconds(100))
       async let body = server.raw(
         ["POST /events HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"]
-          + Array(repeating: " ", count: 100), pause: .milliseconds(50))
+          + Array(repeating: " ", count: 100), pause: .milliseconds(100))
       async let silent = server.raw([])
       #expect(try await server.send(LiveRequest("GET", "/reminders")).status == 401)
       for text in try await [head, body, silent] { #expect(text == "") }
-      #expect(start.duration(to: .now) < .seconds(4))
       #expect(try await server.send(LiveRequest("GET", "/reminders")).status == 401)
     }
     #expect(await bench.used(.callGatewayRefused) == 2)
@@ -94,7 +92,7 @@ struct HostileClientTests {
 
   @Test func `connections beyond the most are closed until others end`() async throws {
     let call = "GET /reminders HTTP/1.1\r\nHost: a\r\n\r\n"
-    try await LiveServer.run(try LiveBench(), patience: .seconds(3), mostConnections: 2) { server in
+    try await LiveServer.run(try LiveBench(), patience: .seconds(6), mostConnections: 2) { server in
       async let one = server.raw([call])
       async let two = server.raw([call])
       try await Task.sleep(for: .seconds(1))

@@ -12,7 +12,7 @@ struct LiveServer: Sendable {
   var port: Int { Int(address.split(separator: ":").last ?? "") ?? 0 }
 
   static func run(
-    _ bench: LiveBench, patience: TimeAmount = .seconds(60), mostConnections: Int = 512,
+    _ bench: LiveBench, patience: TimeAmount = .minutes(15), mostConnections: Int = 512,
     _ body: (LiveServer) async throws -> Void
   ) async throws {
     let server = HTTPServer(

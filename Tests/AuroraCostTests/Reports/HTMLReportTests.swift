@@ -104,7 +104,7 @@ struct HTMLReportTests {
     #expect(try none.find(chart).isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `100,000 rows are written`() throws {
     let rows = (0..<100_000).map { number in
       [

@@ -5,15 +5,18 @@ import Metering
 /// The answer to one preflight allows every method of its URL, query included, and each answer is
 /// kept as long. Source: Fetch standard, "CORS-preflight cache", read 2026-11-24.
 struct PreflightCache: ~Copyable {
-  private var urls = ContiguousArray<ResourceURL>()
-  private var ends = ContiguousArray<Instant>()
+  private var kept = Slab<Kept>(capacity: 8)
   /// Those before have ended: the oldest end first.
   private var first = 0
 
+  // Internal for the same reason as a row of `Partition`.
+  struct Kept: BitwiseCopyable {
+    let url: ResourceURL
+    let end: Instant
+  }
+
   mutating func reset() {
-    guard !urls.isEmpty else { return }
-    urls.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    kept.removeAll()
     first = 0
   }
 
@@ -21,22 +24,26 @@ struct PreflightCache: ~Copyable {
   ///
   /// O(n) in the URLs with answers that are kept.
   mutating func mustAsk(about url: ResourceURL, at moment: Instant) -> Bool {
-    while first < ends.count, ends[first] <= moment { first += 1 }
-    if first == ends.count { reset() }
-    return !urls[first...].contains(url)
+    while first < kept.count, kept[first].end <= moment { first &+= 1 }
+    if first == kept.count { reset() }
+    var place = kept.count
+    while place > first {
+      place &-= 1
+      if kept[place].url == url { return false }
+    }
+    return true
   }
 
   /// Keeps the answer about a URL until a moment that is not before that of any other.
   mutating func keep(_ url: ResourceURL, until end: Instant) {
-    urls.append(url)
-    ends.append(end)
+    kept.append(Kept(url: url, end: end))
   }
 }
 
 /// A URL of the API, as two words that no other URL has.
-struct ResourceURL: Equatable, Sendable {
-  private let path: UInt64
+struct ResourceURL: Equatable, Sendable, BitwiseCopyable {
   private let item: UInt64
+  private let path: UInt64
 
   /// `path` and `part` tell templates and what stands at their end apart, `item` what is in them.
   private init(_ path: UInt64, _ item: UInt64 = 0, part: Int = 0) {
