@@ -47,7 +47,7 @@ struct StreamBatchesTests {
   private func simulated(
     _ records: Int, minutes: Int, shards: Int, size: Int, window: Double
   ) -> Int {
-    var random = SplitMix(state: 7)
+    var random = RandomItems(seed: 7)
     var count = 0
     for _ in 0..<shards {
       var moments = (0..<records * minutes / shards).map { _ in
@@ -81,17 +81,5 @@ struct StreamBatchesTests {
       of: records, minutes: minutes, shards: shards, size: size, window: window
     ).batches
     #expect(abs(counted - expected) * 20 <= expected, "\(counted), simulated \(expected)")
-  }
-
-  private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
   }
 }
