@@ -84,11 +84,7 @@ public final class Table: Sendable {
     _ item: Item, into partition: inout Partition<Item>, at moment: Instant,
     _ usage: inout UsageRecorder
   ) throws(AppError) {
-    guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
-    usage.recordCall(.callPutItem)
-    let old = partition.store(item, at: moment)
-    write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
-    stream(1, &usage)
+    try store(item, by: .callPutItem, in: &partition, at: moment, &usage)
   }
 
   /// Rewrites an item that exists; the larger image is charged, as for any change of it.
@@ -96,8 +92,16 @@ public final class Table: Sendable {
     _ item: Item, in partition: inout Partition<Item>, at moment: Instant,
     _ usage: inout UsageRecorder
   ) throws(AppError) {
+    try store(item, by: .callUpdateItem, in: &partition, at: moment, &usage)
+  }
+
+  /// Writes an item by a call of one kind or the other: both are charged alike.
+  private func store<Item>(
+    _ item: Item, by call: UsageDimension, in partition: inout Partition<Item>,
+    at moment: Instant, _ usage: inout UsageRecorder
+  ) throws(AppError) {
     guard item.size <= ItemSize.limit else { throw .itemTooLarge(item.size) }
-    usage.recordCall(.callUpdateItem)
+    usage.recordCall(call)
     let old = partition.store(item, at: moment)
     write(CapacityUnits.writes(before: old ?? .zero, after: item.size), &usage)
     stream(1, &usage)
