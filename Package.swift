@@ -45,7 +45,8 @@ let package = Package(
   ],
   targets: [
     module("Documents", ["Metering", yams]),
-    module("Metering"),
+    module("Metering", ["CPrefetch"]),
+    .target(name: "CPrefetch"),
     module("AuroraBackend", ["Metering"]),
     module("UsageSimulator", ["AuroraBackend", "Documents", "Metering"]),
     module("PricingModels", ["Documents", "Metering"]),

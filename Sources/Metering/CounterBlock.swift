@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A block of counters behind a pointer, zero at first.
 ///
 /// Behind a pointer because an array's uniqueness and bounds checks cost more than the increment:
@@ -33,6 +35,12 @@ public struct CounterBlock<Counter: FixedWidthInteger>: ~Copyable {
     let (sum, overflows) = unsafe base[index].addingReportingOverflow(amount)
     unsafe base[index] = sum
     return overflows
+  }
+
+  /// Begins to fetch a counter that is added to soon.
+  func prefetch(_ index: Int) {
+    assert(index >= 0 && index < count)
+    unsafe aurora_prefetch(base + index)
   }
 
   public subscript(index: Int) -> Counter {

@@ -27,6 +27,9 @@
     return Int(min(minute, UInt64(minutes))) &* Self.line
   }
 
+  /// Begins to fetch the row of a moment's minute.
+  func expect(at moment: Instant) { hot.prefetch(row(at: moment)) }
+
   /// Adds to a series in a row.
   @inlinable @inline(__always)
   mutating func record(_ series: DemandSeries, _ amount: Int, row: Int) {

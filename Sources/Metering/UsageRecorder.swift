@@ -38,10 +38,25 @@ public struct UsageRecorder: ~Copyable {
   @inlinable @inline(__always) public mutating func begin(
     _ operation: Operation, for journey: Journey, at moment: Instant = .zero
   ) {
-    row = month &+ LedgerLayout.row(journey, operation)
+    move(to: moment)
+    proceed(to: operation, for: journey)
+  }
+
+  /// Turns to the minute that demand belongs to from now on.
+  @inlinable @inline(__always) public mutating func move(to moment: Instant) {
     minute = series.row(at: moment)
+  }
+
+  /// Turns to the row that the next records belong to, in the minute of the last.
+  @inlinable @inline(__always) public mutating func proceed(
+    to operation: Operation, for journey: Journey
+  ) {
+    row = month &+ LedgerLayout.row(journey, operation)
     calls = 0
   }
+
+  /// Says that demand at a moment is recorded soon: a minute's counters are seldom in a cache.
+  public mutating func expect(at moment: Instant) { series.expect(at: moment) }
 
   /// Counts so many base units of a dimension.
   @inlinable @inline(__always) public mutating func record(

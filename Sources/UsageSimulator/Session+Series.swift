@@ -11,7 +11,7 @@ extension Session {
       startMinute: plan.behaviour.start(after: minute, &options), durationMinutes: 60,
       recurring.draw(&options), text: plan.behaviour.text(&content),
       leads: plan.behaviour.reminders.draw(&options))
-    call(.createSeries(request), for: .editCalendar, plan, &user, &usage)
+    call(request, for: .editCalendar, plan, &user, &usage)
   }
 
   /// Does to a recurring event what was to be done to an event; false where a single one was meant.
@@ -31,7 +31,7 @@ extension Session {
     guard isVisible else { return false }
     switch action {
     case .read:
-      call(.readSeries(ReadSeries(id: series.id)), for: .viewCalendar, plan, &user, &usage)
+      call(ReadSeries(id: series.id), for: .viewCalendar, plan, &user, &usage)
     case .update, .delete:
       let next =
         options.chance(recurring.isOfOccurrence)
@@ -46,18 +46,17 @@ extension Session {
   /// A change of one occurrence, or of the series where none is given.
   private mutating func change(
     _ series: EventSeries, at start: Int?, isUpdate: Bool, _ plan: SimulationPlan
-  ) -> Request {
+  ) -> any Endpoint {
     guard isUpdate else {
-      guard let start else { return .deleteSeries(DeleteSeries(id: series.id)) }
-      return .cancelOccurrence(CancelOccurrence(id: series.id, startMinute: start))
+      guard let start else { return DeleteSeries(id: series.id) }
+      return CancelOccurrence(id: series.id, startMinute: start)
     }
     let text = plan.behaviour.text(&content)
     guard let start else {
-      return .updateSeries(UpdateSeries(id: series.id, text: text, startMinute: nil))
+      return UpdateSeries(id: series.id, text: text, startMinute: nil)
     }
     let isMoved = options.chance(plan.behaviour.isMoved)
     let moved = isMoved ? plan.behaviour.start(after: minute, &options) : nil
-    return .changeOccurrence(
-      ChangeOccurrence(id: series.id, startMinute: start, text: text, newStartMinute: moved))
+    return ChangeOccurrence(id: series.id, startMinute: start, text: text, newStartMinute: moved)
   }
 }

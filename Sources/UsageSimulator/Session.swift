@@ -35,10 +35,10 @@ struct Session {
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
     guard authenticate(plan, as: &user, &usage) else { return }
-    call(.readProfile(ReadProfile()), for: .viewCalendar, plan, &user, &usage)
+    call(ReadProfile(), for: .viewCalendar, plan, &user, &usage)
     plan.app.viewPicture(as: &user, at: moment, &usage)
     view(weeksAhead: 0, plan, &user, &usage)
-    call(.listReminders(ListReminders()), for: .viewCalendar, plan, &user, &usage)
+    call(ListReminders(), for: .viewCalendar, plan, &user, &usage)
   }
 
   /// Whether the user does something more, and goes on to its moment; not beyond the month.
@@ -84,8 +84,7 @@ struct Session {
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     guard authenticate(plan, as: &user, &usage) else { return }
-    plan.app.call(
-      .deleteAccount(DeleteAccount()), for: .signUp, as: &user, at: moment, &usage)
+    call(DeleteAccount(), for: .signUp, plan, &user, &usage)
   }
 
   /// Does one thing that the user came for.
@@ -103,7 +102,7 @@ struct Session {
       changeProfile(plan, &user, &usage)
     case .forget:
       guard let key = anyReminder(&user) else { return lookAround(plan, &user, &usage) }
-      call(.deleteReminder(DeleteReminder(key: key)), for: .editCalendar, plan, &user, &usage)
+      call(DeleteReminder(key: key), for: .editCalendar, plan, &user, &usage)
     case .read, .update, .delete, .remind, .attach:
       if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return }
       guard let key = visibleEvent(&user) else { return lookAround(plan, &user, &usage) }
@@ -121,19 +120,19 @@ struct Session {
       let start = isMoved ? plan.behaviour.start(after: minute, &random) : nil
       let request = UpdateEvent(
         key: key, text: plan.behaviour.text(&content), startMinute: start)
-      call(.updateEvent(request), for: .editCalendar, plan, &user, &usage)
+      call(request, for: .editCalendar, plan, &user, &usage)
     case .delete:
-      call(.deleteEvent(DeleteEvent(key: key)), for: .editCalendar, plan, &user, &usage)
+      call(DeleteEvent(key: key), for: .editCalendar, plan, &user, &usage)
     case .remind:
       let lead = plan.behaviour.reminders.lead(&random)
       let request = SetReminder(event: key, leadMinutes: lead)
-      call(.setReminder(request), for: .editCalendar, plan, &user, &usage)
+      call(request, for: .editCalendar, plan, &user, &usage)
     case .attach:
       let request = UploadAttachment(
         event: key, size: Bytes(plan.behaviour.attachment.draw(&content)))
-      call(.uploadAttachment(request), for: .media, plan, &user, &usage)
+      call(request, for: .media, plan, &user, &usage)
     default:
-      call(.readEvent(ReadEvent(key: key)), for: .viewCalendar, plan, &user, &usage)
+      call(ReadEvent(key: key), for: .viewCalendar, plan, &user, &usage)
       plan.app.viewAttachments(of: key, as: &user, &usage)
     }
   }
@@ -147,7 +146,7 @@ struct Session {
     let request = CreateEvent(
       startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
       text: plan.behaviour.text(&content), leads: plan.behaviour.reminders.draw(&random))
-    call(.createEvent(request), for: .editCalendar, plan, &user, &usage)
+    call(request, for: .editCalendar, plan, &user, &usage)
   }
 
   private mutating func changeProfile(
@@ -155,12 +154,12 @@ struct Session {
   ) {
     if user.profile.count > 0, user.profile[0].picture > .zero {
       let size = Bytes(plan.behaviour.picture.draw(&content))
-      call(.uploadPicture(UploadPicture(size: size)), for: .media, plan, &user, &usage)
+      call(UploadPicture(size: size), for: .media, plan, &user, &usage)
     } else if let changes = plan.behaviour.changesAddress, options.chance(changes) {
       plan.app.readAttributes(as: &user, at: moment, &usage)
       plan.app.changeAddress(as: &user, at: moment, &usage)
     } else {
-      call(.updateProfile(UpdateProfile()), for: .editCalendar, plan, &user, &usage)
+      call(UpdateProfile(), for: .editCalendar, plan, &user, &usage)
     }
   }
 
@@ -178,15 +177,15 @@ struct Session {
   ) {
     let first = minute / 1_440 * 1_440 + (weeksAhead - 2) * Self.week
     let request = ListEvents(startMinutes: first..<first + 6 * Self.week)
-    call(.listEvents(request), for: .viewCalendar, plan, &user, &usage)
+    call(request, for: .viewCalendar, plan, &user, &usage)
   }
 
   /// Sends a request, after the browser's preflight where it has none in its cache.
   func call(
-    _ request: Request, for journey: Journey, _ plan: SimulationPlan,
+    _ request: some Endpoint, for journey: Journey, _ plan: SimulationPlan,
     _ user: inout User, _ usage: inout UsageRecorder
   ) {
-    plan.app.call(request, for: journey, as: &user, at: moment, &usage)
+    request.call(plan.app, for: journey, as: &user, at: moment, &usage)
   }
 
   /// One of the events from two weeks back on, or nil where there is none.

@@ -29,7 +29,9 @@ extension UserWalk {
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     while let moment = next {
-      plan.app.fireSchedules(of: &user, before: moment, &usage)
+      if user.schedules.earliest < moment {
+        plan.app.fireSchedules(of: &user, before: moment, &usage)
+      }
       step(plan, as: &user, &usage)
     }
     finish(plan, as: &user, &usage)

@@ -18,6 +18,9 @@ struct UserWalk {
   private var lifecycle = RandomSource(seed: 0, user: 0, .lifecycle)
   private var visit: Session
   private var visits: UInt64 = 0
+  /// The session after the present one, drawn ahead so that its minute can be expected; nil where
+  /// the month is too short for one.
+  private var following: (moment: Instant, random: RandomSource)?
   private var stage: Stage
 
   private enum Stage: UInt8 { case joins, comes, acts, isGone, isDeleted }
@@ -71,6 +74,7 @@ struct UserWalk {
     lifecycle = RandomSource(seed: plan.seed, user: number, session: month, .lifecycle)
     deletion =
       lifecycle.chance(plan.population.isDeleted) ? plan.moment(&lifecycle) : plan.end
+    draw(plan)
     if !joins { arrive(plan) }
   }
 
@@ -93,6 +97,7 @@ struct UserWalk {
       if plan.behaviour.devices.areSeveral {
         user.device = plan.behaviour.devices.draw(seed: plan.seed, user: number, visit: visits)
       }
+      if let following { usage.expect(at: following.moment) }
       visit.come(plan, as: &user, &usage)
     case .joins: return join(plan, as: &user, &usage)
     case .isGone, .isDeleted: preconditionFailure("no step is left")
@@ -110,7 +115,7 @@ struct UserWalk {
     plan.app.closeMonth(of: &user, at: plan.end, &usage)
     if administration.disabled < until { shutOut(plan, &user, &usage) }
     plan.app.auditAccount(of: &user, from: since, until: until, &usage)
-    plan.app.countActive(user, &usage)
+    plan.app.countActive(user.identity, &usage)
   }
 
   /// Refuses a user who is disabled, and who does not come again.
@@ -141,13 +146,10 @@ struct UserWalk {
       return
     }
     plan.app.signIn(as: &user, at: visit.moment, &usage)
-    plan.app.call(
-      .createProfile(CreateProfile()), for: .signUp, as: &user, at: visit.moment, &usage)
+    visit.call(CreateProfile(), for: .signUp, plan, &user, &usage)
     let picture = plan.picture(of: number)
     if picture > .zero {
-      plan.app.call(
-        .uploadPicture(UploadPicture(size: picture)), for: .media, as: &user, at: visit.moment,
-        &usage)
+      visit.call(UploadPicture(size: picture), for: .media, plan, &user, &usage)
     }
     arrive(plan)
   }
@@ -170,16 +172,24 @@ struct UserWalk {
   /// Waits for the next session, after the end of the last one.
   private mutating func arrive(_ plan: SimulationPlan) {
     stage = .isGone
-    var random = RandomSource(seed: plan.seed, user: number, session: visits, .behaviour)
-    guard let arrival = arrivals.next(plan.behaviour.exponential, &random) else { return }
-    let moment = max(visit.moment, plan.population.clocks[zone].moment(at: arrival))
+    guard let following else { return }
+    let moment = max(visit.moment, following.moment)
     guard moment < plan.end else { return }
     let content = RandomSource(seed: plan.seed, user: number, session: visits, .content)
     visit = Session(
-      at: moment, random, content, lifecycle,
+      at: moment, following.random, content, lifecycle,
       plan.optional(number, session: visits) ?? lifecycle)
     visits += 1
+    draw(plan)
     stage = .comes
+  }
+
+  /// Draws when the next session begins, from its own stream.
+  private mutating func draw(_ plan: SimulationPlan) {
+    var random = RandomSource(seed: plan.seed, user: number, session: visits, .behaviour)
+    following = arrivals.next(plan.behaviour.exponential, &random).map {
+      (plan.population.clocks[zone].moment(at: $0), random)
+    }
   }
 
   /// Ends the session, with a sign-out or with the account at times.

@@ -31,13 +31,14 @@ struct TestBackend: ~Copyable {
 
   /// Sends a request at noon.
   @discardableResult
-  mutating func send(_ request: Request) -> Response {
+  mutating func send(_ request: any Endpoint) -> Response {
     app.perform(request, for: .viewCalendar, as: &user, at: noon, &usage)
   }
 
   /// Adds an event of a size, without a request, and returns its key.
   mutating func openEvent(text: Int = 100, startMinute: Int = 2_000) -> UInt64 {
-    user.open(
+    defer { user.putEventsInOrder() }
+    return user.open(
       eventAt: startMinute, text: Bytes(text), attachments: 0, attachmentBytes: .zero, at: .zero
     ).key
   }

@@ -3,20 +3,25 @@ public import Metering
 // What a browser adds to the calls of a page that comes from another origin.
 extension AuroraApp {
   /// Sends a request as the page does: after a preflight, unless the browser has leave already.
-  @discardableResult
-  public func call(
-    _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
+  ///
+  /// Inlined with all that it serves into the one function that each endpoint makes of it.
+  @inline(__always) func send(
+    _ endpoint: some Endpoint, for journey: Journey, as user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
-    let api = cloud.configuration.api
-    if api.preflights == .cached, user.preflights.mustAsk(about: request.url, at: moment) {
-      guard preflight(for: journey, at: moment, &usage) else {
-        user.refused.append(RefusedCall(request: request, journey: journey))
+    usage.move(to: moment)
+    if cloud.configuration.api.preflights == .cached,
+      user.preflights.mustAsk(about: endpoint.url, at: moment)
+    {
+      guard asks(for: journey, &usage) else {
+        user.refused.append(RefusedCall(request: endpoint, journey: journey))
         return .failed(.tooManyRequests)
       }
-      user.preflights.keep(request.url, until: moment + api.preflightLifetime)
+      user.preflights.keep(
+        endpoint.url, until: moment + cloud.configuration.api.preflightLifetime)
     }
-    return perform(request, for: journey, as: &user, at: moment, &usage)
+    let answer = serve(endpoint, for: journey, &user, moment, &usage)
+    return respond(answer, to: endpoint, for: journey, &user)
   }
 
   /// Answers a browser's question whether it may call from another origin: no function runs.
@@ -26,7 +31,14 @@ extension AuroraApp {
   public func preflight(
     for journey: Journey, at moment: Instant, _ usage: inout UsageRecorder
   ) -> Bool {
-    usage.begin(.preflight, for: journey, at: moment)
+    usage.move(to: moment)
+    return asks(for: journey, &usage)
+  }
+
+  @inline(__always) private func asks(
+    for journey: Journey, _ usage: inout UsageRecorder
+  ) -> Bool {
+    usage.proceed(to: .preflight, for: journey)
     guard usage.admits(.apiRequests) else {
       usage.record(.callGatewayRefused)
       return false

@@ -2,7 +2,7 @@ public import Metering
 
 /// A request that a shared quota refused, which the client may send again.
 public struct RefusedCall: Sendable {
-  public let request: Request
+  public let request: any Endpoint
   public let journey: Journey
 }
 

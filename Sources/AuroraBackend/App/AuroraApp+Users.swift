@@ -37,10 +37,10 @@ extension AuroraApp {
   }
 
   /// Counts the user for a month with two plans, under the dearer one that was seen.
-  public func countActive(_ user: borrowing User, _ usage: inout UsageRecorder) {
+  public func countActive(_ identity: Identity, _ usage: inout UsageRecorder) {
     guard cloud.configuration.identity.newPlanFrom != nil else { return }
     usage.begin(.signIn, for: .signIn)
-    cloud.userPool.countActive(user.identity, &usage)
+    cloud.userPool.countActive(identity, &usage)
   }
 }
 

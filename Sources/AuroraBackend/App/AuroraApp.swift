@@ -8,13 +8,31 @@ public final class AuroraApp: Sendable {
 
   public init(_ cloud: Cloud) { self.cloud = cloud }
 
-  /// Serves a request of a user, in their name alone.
+  /// Sends a request as the page of a user does, in their name alone.
   @discardableResult
-  public func perform(
-    _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
+  public func call(
+    _ request: any Endpoint, for journey: Journey, as user: inout User, at moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Response {
-    switch attempt(request, for: journey, as: &user, at: moment, &usage) {
+    request.call(self, for: journey, as: &user, at: moment, &usage)
+  }
+
+  /// Serves a request of a user; whether refused or failed, all that it cost has been counted.
+  @discardableResult
+  public func perform(
+    _ request: any Endpoint, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Response {
+    let answer = request.attempt(self, for: journey, as: &user, at: moment, &usage)
+    return respond(answer, to: request, for: journey, &user)
+  }
+
+  /// What the client receives; it may send again what was refused only for now.
+  @inline(__always) func respond(
+    _ answer: Result<Bytes, AppError>, to request: some Endpoint, for journey: Journey,
+    _ user: inout User
+  ) -> Response {
+    switch answer {
     case .success(let body): return .ok(body)
     case .failure(let error):
       if error.isPassing { user.refused.append(RefusedCall(request: request, journey: journey)) }
@@ -22,39 +40,8 @@ public final class AuroraApp: Sendable {
     }
   }
 
-  /// Serves a request: the size of the answer's body, or why it was refused or failed.
-  ///
-  /// Either way all that it cost has been counted.
-  public func attempt(
-    _ request: Request, for journey: Journey, as user: inout User, at moment: Instant,
-    _ usage: inout UsageRecorder
-  ) -> Result<Bytes, AppError> {
-    switch request {
-    case .createProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .readProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateProfile(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .listEvents(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .readEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .createEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteEvent(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .setReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .listReminders(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteReminder(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .createSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .readSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .updateSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteSeries(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .changeOccurrence(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .cancelOccurrence(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadPicture(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .uploadAttachment(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    case .deleteAccount(let endpoint): serve(endpoint, for: journey, &user, moment, &usage)
-    }
-  }
-
   /// The life of a request: gateway and authorizer, function, handler, logs, answer.
-  private func serve(
+  @inline(__always) func serve(
     _ endpoint: some Endpoint, for journey: Journey, _ user: inout User, _ moment: Instant,
     _ usage: inout UsageRecorder
   ) -> Result<Bytes, AppError> {
@@ -67,7 +54,7 @@ public final class AuroraApp: Sendable {
       return .failure(refusal)
     }
     authorize(&user, for: journey, moment, &usage)
-    usage.begin(type(of: endpoint).operation, for: journey, at: moment)
+    usage.proceed(to: type(of: endpoint).operation, for: journey)
     do throws(AppError) {
       try cloud.gateway.admit(user.identity, body: body, at: moment, &usage)
     } catch {
@@ -80,10 +67,20 @@ public final class AuroraApp: Sendable {
     } catch {
       answer = .failure(error)
     }
-    finish(type(of: endpoint).function, &user, &usage)
-    cloud.gateway.answer(request: body, response: Self.size(of: answer), &usage)
+    conclude(
+      type(of: endpoint).function.demand, request: body, response: Self.size(of: answer), &user,
+      &usage)
     if user.publishedEvents > 0 { handleEvents(of: &user, for: journey, at: moment, &usage) }
     return answer
+  }
+
+  /// Bills the function and the gateway; one for all endpoints, whose code has more room so.
+  @inline(never) private func conclude(
+    _ demand: (calls: DemandSeries, busy: DemandSeries), request: Bytes, response: Bytes,
+    _ user: inout User, _ usage: inout UsageRecorder
+  ) {
+    finish(demand, servesCallers: true, &user, &usage)
+    cloud.gateway.answer(request: request, response: response, &usage)
   }
 
   /// Fails before the handler has done anything: the caller gets a 500 and is billed for it.
@@ -118,9 +115,17 @@ public final class AuroraApp: Sendable {
   @inline(__always) func finish(
     _ function: Function, _ user: inout User, _ usage: inout UsageRecorder
   ) {
+    finish(function.demand, servesCallers: function.servesCallers, &user, &usage)
+  }
+
+  @inline(__always) private func finish(
+    _ demand: (calls: DemandSeries, busy: DemandSeries), servesCallers: Bool,
+    _ user: inout User, _ usage: inout UsageRecorder
+  ) {
     cloud.monitoring.putMetrics(&usage)
     let waited = cloud.times.total(usage.serviceCalls, &user.serviceBits)
     cloud.runtime.finish(
-      function, after: cloud.configuration.functions.compute + waited, &usage)
+      demand, servesCallers: servesCallers,
+      after: cloud.configuration.functions.compute + waited, &usage)
   }
 }

@@ -1,9 +1,10 @@
 public import Metering
 
-/// What an endpoint behind the gateway says about itself.
-protocol Endpoint {
+/// What an endpoint behind the gateway says about itself: one value is one request to it.
+public protocol Endpoint: Sendable {
   static var operation: Operation { get }
   static var function: Function { get }
+  var url: ResourceURL { get }
   /// The request's body.
   var body: Bytes { get }
 
@@ -11,10 +12,41 @@ protocol Endpoint {
   func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes
+
+  // Requirements, so that the compiler makes each for each endpoint and calls it without a search.
+
+  /// Sends the request to the app as the page does: after a preflight, where the browser needs one.
+  @discardableResult
+  func call(
+    _ app: AuroraApp, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Response
+
+  /// Sends it without a browser: the size of the answer's body, or why it was refused or failed.
+  func attempt(
+    _ app: AuroraApp, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Result<Bytes, AppError>
 }
 
 extension Endpoint {
-  var body: Bytes { .zero }
+  public var body: Bytes { .zero }
+
+  @discardableResult
+  @inline(__always) public func call(
+    _ app: AuroraApp, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Response {
+    app.send(self, for: journey, as: &user, at: moment, &usage)
+  }
+
+  public func attempt(
+    _ app: AuroraApp, for journey: Journey, as user: inout User, at moment: Instant,
+    _ usage: inout UsageRecorder
+  ) -> Result<Bytes, AppError> {
+    usage.move(to: moment)
+    return app.serve(self, for: journey, &user, moment, &usage)
+  }
 }
 
 /// What a client receives.

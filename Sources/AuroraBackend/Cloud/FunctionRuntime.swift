@@ -62,17 +62,24 @@ public struct FunctionRuntime: Sendable {
   @inline(__always) func finish(
     _ function: Function, after duration: Microseconds, _ usage: inout UsageRecorder
   ) {
+    finish(function.demand, servesCallers: function.servesCallers, after: duration, &usage)
+  }
+
+  @inline(__always) func finish(
+    _ demand: (calls: DemandSeries, busy: DemandSeries), servesCallers: Bool,
+    after duration: Microseconds, _ usage: inout UsageRecorder
+  ) {
     let milliseconds = duration.roundedUpToMilliseconds
     usage.record(.lambdaRequests)
     usage.record(
-      function.servesCallers ? servingMeter : computeMeter,
+      servesCallers ? servingMeter : computeMeter,
       milliseconds * configuration.memoryMegabytes)
     if paidStorageMegabytes > 0 {
       usage.record(.lambdaEphemeralStorage, milliseconds * paidStorageMegabytes)
     }
     usage.record(logs.meter, logs.bytesPerCall)
     usage.record(.callLogEvents, logs.linesPerCall)
-    usage.recordRun(function.demand, of: duration)
+    usage.recordRun(demand, of: duration)
   }
 
   /// Bills so many invocations that take as long.

@@ -113,7 +113,9 @@ actor LiveBackend {
         app.refuse(
           call.operation, by: call.function, for: call.journey, as: &user.slab, at: moment, &usage))
     }
-    switch app.attempt(read.request, for: read.journey, as: &user.slab, at: moment, &usage) {
+    switch read.request.attempt(
+      app, for: read.journey, as: &user.slab, at: moment, &usage)
+    {
     case .success(let size):
       let body = complete(read.effect, user, at: moment)
       assert(body.count == size.count, "wrote \(body.count) bytes, metered \(size.count)")
@@ -187,7 +189,7 @@ actor LiveBackend {
   /// Drops a user whose account is deleted, after counting what the data kept until now.
   private func forget(_ user: LiveUser, at moment: Instant) {
     app.closeMonth(of: &user.slab, at: moment, &usage)
-    app.countActive(user.slab, &usage)
+    app.countActive(user.slab.identity, &usage)
     users[user.id] = nil
     accounts[user.email] = nil
     media.dropAll(of: user.id)
@@ -207,7 +209,7 @@ actor LiveBackend {
     // it ended now.
     if scenario.identity.newPlanDay > 0 {
       var active = UsageRecorder(minutes: 0)
-      for user in users.values { app.countActive(user.slab, &active) }
+      for user in users.values { app.countActive(user.slab.identity, &active) }
       part.ledger.merge(active.ledger())
     }
     return (part, moment)

@@ -10,33 +10,31 @@ extension LiveCall {
     case .createSeries: self.init(try read.newSeries(), journey)
     case .readSeries:
       let id = try read.seriesID()
-      self.init(.readSeries(ReadSeries(id: id)), journey, .showSeries(id: id))
+      self.init(ReadSeries(id: id), journey, .showSeries(id: id))
     case .updateSeries:
       let id = try read.seriesID()
       let (old, start) = user.seriesContent(id)
       let (newStart, content) = try read.changes(of: old, startMinute: start)
       self.init(
-        .updateSeries(
-          UpdateSeries(
-            id: id, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
-            startMinute: newStart, durationMinutes: content.durationMinutes)),
+        UpdateSeries(
+          id: id, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
+          startMinute: newStart, durationMinutes: content.durationMinutes),
         journey, .updateSeries(id: id, content))
     case .deleteSeries:
       let id = try read.seriesID()
-      self.init(.deleteSeries(DeleteSeries(id: id)), journey, .deleteSeries(id: id))
+      self.init(DeleteSeries(id: id), journey, .deleteSeries(id: id))
     case .changeOccurrence:
       let (id, start) = (try read.seriesID(), try read.occurrence())
       let (newStart, content) = try read.changes(of: user.seriesContent(id).0, startMinute: start)
       self.init(
-        .changeOccurrence(
-          ChangeOccurrence(
-            id: id, startMinute: start, text: Bytes(content.textCount),
-            escapes: Bytes(content.escapes), newStartMinute: newStart,
-            durationMinutes: content.durationMinutes)),
+        ChangeOccurrence(
+          id: id, startMinute: start, text: Bytes(content.textCount),
+          escapes: Bytes(content.escapes), newStartMinute: newStart,
+          durationMinutes: content.durationMinutes),
         journey, .create(content))
     case .cancelOccurrence:
       let request = CancelOccurrence(id: try read.seriesID(), startMinute: try read.occurrence())
-      self.init(.cancelOccurrence(request), journey, .nothing)
+      self.init(request, journey, .nothing)
     default: throw UnreadableRequest()
     }
   }
@@ -44,11 +42,10 @@ extension LiveCall {
   private init(_ new: RequestReader.NewSeries, _ journey: Journey) {
     let content = new.event.content
     self.init(
-      .createSeries(
-        CreateSeries(
-          startMinute: new.event.startMinute, durationMinutes: content.durationMinutes,
-          new.recurrence, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
-          leads: new.event.leads)),
+      CreateSeries(
+        startMinute: new.event.startMinute, durationMinutes: content.durationMinutes,
+        new.recurrence, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
+        leads: new.event.leads),
       journey, .createSeries(content))
   }
 }

@@ -4,7 +4,7 @@ import Metering
 
 /// A request of a known caller, read: what to ask of the backend, and what to keep if it agrees.
 struct LiveCall {
-  let request: Request
+  let request: any Endpoint
   let journey: Journey
   let effect: Effect
 
@@ -29,7 +29,7 @@ struct LiveCall {
     case endAccount
   }
 
-  init(_ request: Request, _ journey: Journey, _ effect: Effect) {
+  init(_ request: any Endpoint, _ journey: Journey, _ effect: Effect) {
     self.request = request
     self.journey = journey
     self.effect = effect
@@ -51,41 +51,41 @@ extension LiveCall {
     let read = RequestReader(match, request, clock)
     let journey = call.journey
     switch match.route {
-    case .readProfile: self.init(.readProfile(ReadProfile()), journey, .showProfile)
+    case .readProfile: self.init(ReadProfile(), journey, .showProfile)
     case .writeProfile: self.init(try read.profile(), of: user)
     case .uploadPicture:
       let size = try read.uploadSize()
-      self.init(.uploadPicture(UploadPicture(size: size)), journey, .picture(size))
+      self.init(UploadPicture(size: size), journey, .picture(size))
     case .listEvents:
       let range = try read.range()
       self.init(
-        .listEvents(ListEvents(startMinutes: range)), journey,
+        ListEvents(startMinutes: range), journey,
         .showEvents(from: range.lowerBound, to: range.upperBound))
     case .createEvent: self.init(try read.newEvent(), journey)
     case .readEvent:
       let key = try read.key()
-      self.init(.readEvent(ReadEvent(key: key)), journey, .showEvent(key: key))
+      self.init(ReadEvent(key: key), journey, .showEvent(key: key))
     case .updateEvent: try self.init(changing: read.key(), of: user, by: read, journey)
     case .deleteEvent:
       let key = try read.key()
-      self.init(.deleteEvent(DeleteEvent(key: key)), journey, .delete(key: key))
+      self.init(DeleteEvent(key: key), journey, .delete(key: key))
     case .uploadAttachment:
       let (key, size) = (try read.key(), try read.uploadSize())
       self.init(
-        .uploadAttachment(UploadAttachment(event: key, size: size)), journey,
+        UploadAttachment(event: key, size: size), journey,
         .attach(key: key, size))
     case .setReminder:
       let (key, lead) = (try read.key(), try read.lead())
       try read.channel()
       self.init(
-        .setReminder(SetReminder(event: key, leadMinutes: lead)), journey,
+        SetReminder(event: key, leadMinutes: lead), journey,
         .showReminder(event: key, lead: lead))
     case .deleteReminder:
       let reminder = Reminder.key(
         event: CalendarEvent.id(of: try read.key()), leadMinutes: try read.lead())
-      self.init(.deleteReminder(DeleteReminder(key: reminder)), journey, .nothing)
-    case .listReminders: self.init(.listReminders(ListReminders()), journey, .showReminders)
-    case .deleteAccount: self.init(.deleteAccount(DeleteAccount()), journey, .endAccount)
+      self.init(DeleteReminder(key: reminder), journey, .nothing)
+    case .listReminders: self.init(ListReminders(), journey, .showReminders)
+    case .deleteAccount: self.init(DeleteAccount(), journey, .endAccount)
     case .createSeries, .readSeries, .updateSeries, .deleteSeries, .changeOccurrence,
       .cancelOccurrence:
       try self.init(ofSeries: match.route, read, journey, of: user)
@@ -99,19 +99,18 @@ extension LiveCall {
       text: Bytes(profile.textCount), email: Bytes(user.email.utf8.count),
       escapes: Bytes(profile.escapes))
     if user.hasProfile {
-      self.init(.updateProfile(UpdateProfile(fields)), .editCalendar, .profile(profile))
+      self.init(UpdateProfile(fields), .editCalendar, .profile(profile))
     } else {
-      self.init(.createProfile(CreateProfile(fields)), .signUp, .profile(profile))
+      self.init(CreateProfile(fields), .signUp, .profile(profile))
     }
   }
 
   private init(_ new: RequestReader.NewEvent, _ journey: Journey) {
     let content = new.content
     self.init(
-      .createEvent(
-        CreateEvent(
-          startMinute: new.startMinute, durationMinutes: content.durationMinutes,
-          text: Bytes(content.textCount), escapes: Bytes(content.escapes), leads: new.leads)),
+      CreateEvent(
+        startMinute: new.startMinute, durationMinutes: content.durationMinutes,
+        text: Bytes(content.textCount), escapes: Bytes(content.escapes), leads: new.leads),
       journey, .create(content))
   }
 
@@ -122,10 +121,9 @@ extension LiveCall {
     let oldStart = CalendarEvent.startMinute(of: key)
     let (start, content) = try read.changes(of: old, startMinute: oldStart)
     self.init(
-      .updateEvent(
-        UpdateEvent(
-          key: key, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
-          startMinute: start, durationMinutes: content.durationMinutes)),
+      UpdateEvent(
+        key: key, text: Bytes(content.textCount), escapes: Bytes(content.escapes),
+        startMinute: start, durationMinutes: content.durationMinutes),
       journey, .update(key: key, startMinute: start ?? oldStart, content))
   }
 }

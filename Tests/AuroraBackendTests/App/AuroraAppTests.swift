@@ -6,7 +6,7 @@ import Testing
 struct AuroraAppTests {
   @Test func `a request is billed by gateway, function, table, logs and transfer`() {
     var backend = TestBackend()
-    #expect(backend.send(.readProfile(ReadProfile())).status == 200)
+    #expect(backend.send(ReadProfile()).status == 200)
     #expect(backend.used(.httpRequests) == 1)
     #expect(backend.used(.lambdaRequests) == 1)
     // 2 ms of compute and one dependency of 4.5 ms are 6.5, billed as 7.
@@ -21,7 +21,7 @@ struct AuroraAppTests {
     var backend = TestBackend()
     let late = backend.noon + .minutes(50)
     let response = backend.app.perform(
-      .readProfile(ReadProfile()), for: .viewCalendar, as: &backend.user, at: late,
+      ReadProfile(), for: .viewCalendar, as: &backend.user, at: late,
       &backend.usage)
     #expect(response.status == 401)
     #expect(backend.used(.callGatewayRefused) == 1)
@@ -30,7 +30,7 @@ struct AuroraAppTests {
 
   @Test func `a failed request is billed like an accepted one`() {
     var backend = TestBackend()
-    #expect(backend.send(.readEvent(ReadEvent(key: 99))).status == 404)
+    #expect(backend.send(ReadEvent(key: 99)).status == 404)
     #expect(backend.used(.httpRequests) == 1)
     #expect(backend.used(.lambdaRequests) == 1)
     #expect(backend.used(.dynamoReadRequestUnits) == 1)
@@ -40,7 +40,7 @@ struct AuroraAppTests {
     var backend = TestBackend()
     let event = CreateEvent(
       startMinute: 800, durationMinutes: 60, text: .kilobytes(10_240), leads: ReminderLeads())
-    #expect(backend.send(.createEvent(event)).status == 413)
+    #expect(backend.send(event).status == 413)
     #expect(backend.used(.lambdaRequests) == 0)
     #expect(backend.user.events.count == 0)
   }
@@ -49,7 +49,7 @@ struct AuroraAppTests {
     var backend = TestBackend()
     let event = CreateEvent(
       startMinute: 800, durationMinutes: -1, text: Bytes(10), leads: ReminderLeads())
-    #expect(backend.send(.createEvent(event)).status == 400)
+    #expect(backend.send(event).status == 400)
     #expect(backend.used(.dynamoWriteRequestUnits) == 0)
     #expect(backend.used(.lambdaRequests) == 1)
   }
@@ -60,19 +60,19 @@ struct AuroraAppTests {
     leads.add(10)
     let event = CreateEvent(
       startMinute: 900, durationMinutes: 60, text: Bytes(200), leads: leads)
-    #expect(backend.send(.createEvent(event)).succeeded)
+    #expect(backend.send(event).succeeded)
     let key = backend.user.events.key(at: 0)
     #expect(backend.user.schedules.nextDue == Instant(milliseconds: 890 * 60_000))
-    let listed = backend.send(.listEvents(ListEvents(startMinutes: 900..<901)))
+    let listed = backend.send(ListEvents(startMinutes: 900..<901))
     #expect(listed.body.count > 200)
-    let missed = backend.send(.listEvents(ListEvents(startMinutes: 901..<999)))
+    let missed = backend.send(ListEvents(startMinutes: 901..<999))
     #expect(missed.body.count == 2)
     let moved = UpdateEvent(key: key, text: Bytes(300), startMinute: 1_000)
-    #expect(backend.send(.updateEvent(moved)).succeeded)
-    #expect(!backend.send(.readEvent(ReadEvent(key: key))).succeeded)
+    #expect(backend.send(moved).succeeded)
+    #expect(!backend.send(ReadEvent(key: key)).succeeded)
     #expect(backend.user.schedules.nextDue == Instant(milliseconds: 990 * 60_000))
     let newKey = backend.user.events.key(at: 0)
-    #expect(backend.send(.deleteEvent(DeleteEvent(key: newKey))).succeeded)
+    #expect(backend.send(DeleteEvent(key: newKey)).succeeded)
     #expect(backend.user.events.count == 0)
     #expect(backend.user.reminders.count == 0)
     #expect(backend.user.schedules.nextDue == nil)
@@ -81,7 +81,7 @@ struct AuroraAppTests {
   @Test func `a reminder fires at its time, once, and mails one recipient`() {
     var backend = TestBackend()
     let key = backend.openEvent(startMinute: 1_000)
-    backend.send(.setReminder(SetReminder(event: key, leadMinutes: 30)))
+    backend.send(SetReminder(event: key, leadMinutes: 30))
     let due = Instant(milliseconds: 970 * 60_000)
     backend.app.fireSchedules(of: &backend.user, before: due, &backend.usage)
     #expect(backend.used(.schedulerInvocations) == 0)
@@ -97,7 +97,7 @@ struct AuroraAppTests {
   @Test func `a reminder set again moves its schedule instead of adding one`() {
     var backend = TestBackend()
     let key = backend.openEvent(startMinute: 1_000)
-    for _ in 0..<2 { backend.send(.setReminder(SetReminder(event: key, leadMinutes: 30))) }
+    for _ in 0..<2 { backend.send(SetReminder(event: key, leadMinutes: 30)) }
     #expect(backend.user.schedules.count == 1)
     #expect(backend.used(.callCreateSchedule) == 1)
     #expect(backend.used(.callUpdateSchedule) == 1)
@@ -106,30 +106,30 @@ struct AuroraAppTests {
   @Test func `a reminder that is due already is kept without a schedule`() {
     var backend = TestBackend()
     let key = backend.openEvent(startMinute: 721)
-    backend.send(.setReminder(SetReminder(event: key, leadMinutes: 1)))
+    backend.send(SetReminder(event: key, leadMinutes: 1))
     #expect(backend.user.schedules.count == 0)
-    backend.send(.setReminder(SetReminder(event: key, leadMinutes: 0)))
+    backend.send(SetReminder(event: key, leadMinutes: 0))
     #expect(backend.user.schedules.count == 1)
   }
 
   @Test func `attachments are uploaded, kept by time, served from the edge and deleted`() {
     var backend = TestBackend()
     let key = backend.openEvent()
-    backend.send(.uploadAttachment(UploadAttachment(event: key, size: Bytes(1_000))))
+    backend.send(UploadAttachment(event: key, size: Bytes(1_000)))
     backend.app.viewAttachments(of: key, as: &backend.user, &backend.usage)
     #expect(backend.used(.s3Puts) == 1)
     #expect(backend.used(.s3Gets) == 1)
     #expect(backend.used(.edgeHTTPSAsiaPacific) == 1)
     #expect(backend.used(.edgeDataOutAsiaPacific) == 1_400)
     #expect(backend.user.media.bytes == Bytes(1_000))
-    backend.send(.deleteEvent(DeleteEvent(key: key)))
+    backend.send(DeleteEvent(key: key))
     #expect(backend.user.media.bytes == .zero)
   }
 
   @Test func `a picture is fetched once a day and replaces the older one`() {
     var backend = TestBackend()
-    backend.send(.uploadPicture(UploadPicture(size: Bytes(500))))
-    backend.send(.uploadPicture(UploadPicture(size: Bytes(700))))
+    backend.send(UploadPicture(size: Bytes(500)))
+    backend.send(UploadPicture(size: Bytes(700)))
     #expect(backend.user.media.bytes == Bytes(700))
     for hours in [0, 23, 24] as [Int64] {
       backend.app.viewPicture(

@@ -33,7 +33,7 @@ struct CodesTests {
     var backend = TestBackend()
     let key = backend.openEvent()
     backend.user.wireBody = overWire ? Bytes(14) : nil
-    backend.send(.uploadAttachment(UploadAttachment(event: key, size: Bytes(1_000))))
+    backend.send(UploadAttachment(event: key, size: Bytes(1_000)))
     #expect(backend.used(.s3Puts) == (overWire ? 0 : 1))
     if overWire {
       backend.app.upload(
@@ -42,7 +42,7 @@ struct CodesTests {
     }
     #expect(backend.used(.s3Puts) == 1)
     #expect(backend.user.media.bytes == Bytes(1_000))
-    backend.send(.deleteEvent(DeleteEvent(key: key)))
+    backend.send(DeleteEvent(key: key))
     #expect(backend.user.media.bytes == .zero)
   }
 }

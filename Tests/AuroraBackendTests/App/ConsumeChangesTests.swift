@@ -14,8 +14,8 @@ struct ConsumeChangesTests {
     }
   }
 
-  private static let create = Request.createEvent(
-    CreateEvent(startMinute: 900, durationMinutes: 60, text: Bytes(100), leads: ReminderLeads()))
+  private static let create = CreateEvent(
+    startMinute: 900, durationMinutes: 60, text: Bytes(100), leads: ReminderLeads())
 
   private func records(_ backend: borrowing TestBackend, _ table: TableName) -> UInt64 {
     backend.usage.demand().total(table.changes)
@@ -26,28 +26,28 @@ struct ConsumeChangesTests {
     backend.send(Self.create)
     #expect(records(backend, .events) == 1)
     let key = backend.user.events.key(at: 0)
-    backend.send(.readEvent(ReadEvent(key: key)))
-    backend.send(.updateEvent(UpdateEvent(key: key, text: Bytes(5), startMinute: nil)))
+    backend.send(ReadEvent(key: key))
+    backend.send(UpdateEvent(key: key, text: Bytes(5), startMinute: nil))
     #expect(records(backend, .events) == 2)
     // A move deletes one item and puts another.
-    backend.send(.updateEvent(UpdateEvent(key: key, text: Bytes(5), startMinute: 1_000)))
+    backend.send(UpdateEvent(key: key, text: Bytes(5), startMinute: 1_000))
     #expect(records(backend, .events) == 4)
-    backend.send(.deleteEvent(DeleteEvent(key: key)))
+    backend.send(DeleteEvent(key: key))
     #expect(records(backend, .events) == 4)
     let moved = backend.user.events.key(at: 0)
-    backend.send(.setReminder(SetReminder(event: moved, leadMinutes: 5)))
+    backend.send(SetReminder(event: moved, leadMinutes: 5))
     #expect(records(backend, .reminders) == 1)
-    backend.send(.deleteEvent(DeleteEvent(key: moved)))
+    backend.send(DeleteEvent(key: moved))
     #expect(records(backend, .events) == 5)
     #expect(records(backend, .reminders) == 2)
-    backend.send(.updateProfile(UpdateProfile()))
+    backend.send(UpdateProfile())
     #expect(records(backend, .users) == 0)
   }
 
   @Test func `an item that expires is in the stream, at no other cost`() {
     var backend = backend([.reminders])
     let key = backend.openEvent(startMinute: 800)
-    backend.send(.setReminder(SetReminder(event: key, leadMinutes: 0)))
+    backend.send(SetReminder(event: key, leadMinutes: 0))
     let due = Instant(milliseconds: 800 * 60_000)
     backend.app.fireSchedules(of: &backend.user, before: due + .minutes(1), &backend.usage)
     #expect(records(backend, .reminders) == 2)
@@ -63,7 +63,7 @@ struct ConsumeChangesTests {
   @Test func `deleting an account is a record for each of its items`() {
     var backend = backend([.users, .events])
     for _ in 0..<3 { backend.send(Self.create) }
-    backend.send(.deleteAccount(DeleteAccount()))
+    backend.send(DeleteAccount())
     #expect(records(backend, .users) == 1)
     #expect(records(backend, .events) == 3 + 3)
   }
@@ -88,7 +88,7 @@ struct ConsumeChangesTests {
   @Test func `each table's stream is read by itself`() {
     var backend = backend([.users, .events]) { $0.batchWindow = .minutes(5) }
     backend.send(Self.create)
-    backend.send(.updateProfile(UpdateProfile()))
+    backend.send(UpdateProfile())
     #expect(consumed(backend).total(.lambdaRequests) == 2)
   }
 

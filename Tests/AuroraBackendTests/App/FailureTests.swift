@@ -13,7 +13,7 @@ struct FailureTests {
       $0.observability.failureBytes = Bytes(900)
     }
     let key = backend.openEvent()
-    let answer = backend.send(.deleteEvent(DeleteEvent(key: key)))
+    let answer = backend.send(DeleteEvent(key: key))
     #expect(answer.status == 500)
     #expect(answer.body == Bytes(#"{"message":"Internal Server Error"}"#.utf8.count))
     #expect(backend.used(.httpRequests) == 1)

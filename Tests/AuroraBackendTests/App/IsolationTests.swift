@@ -27,7 +27,7 @@ struct IsolationTests {
     for minute in 0..<20 {
       let key = backend.openEvent(startMinute: 1_500 + minute)
       owned.append(key)
-      backend.send(.setReminder(SetReminder(event: key, leadMinutes: 5)))
+      backend.send(SetReminder(event: key, leadMinutes: 5))
     }
     let before = State(backend.user)
     var stranger = User()
@@ -36,14 +36,14 @@ struct IsolationTests {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2_000 {
       guard let key = owned.randomElement(using: &random) else { return }
-      let requests: [Request] = [
-        .readEvent(ReadEvent(key: key)), .deleteEvent(DeleteEvent(key: key)),
-        .updateEvent(UpdateEvent(key: key, text: Bytes(9), startMinute: 1)),
-        .setReminder(SetReminder(event: key, leadMinutes: 5)),
-        .uploadAttachment(UploadAttachment(event: key, size: Bytes(10))),
-        .deleteReminder(DeleteReminder(key: key)),
-        .listEvents(ListEvents(startMinutes: 0..<9_000)), .listReminders(ListReminders()),
-        .readProfile(ReadProfile()), .deleteAccount(DeleteAccount()),
+      let requests: [any Endpoint] = [
+        ReadEvent(key: key), DeleteEvent(key: key),
+        UpdateEvent(key: key, text: Bytes(9), startMinute: 1),
+        SetReminder(event: key, leadMinutes: 5),
+        UploadAttachment(event: key, size: Bytes(10)),
+        DeleteReminder(key: key),
+        ListEvents(startMinutes: 0..<9_000), ListReminders(),
+        ReadProfile(), DeleteAccount(),
       ]
       guard let request = requests.randomElement(using: &random) else { return }
       let response = backend.app.perform(

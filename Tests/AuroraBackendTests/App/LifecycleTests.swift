@@ -27,10 +27,10 @@ struct LifecycleTests {
     var backend = TestBackend { $0.reminders.design = design }
     for minute in 0..<30 {
       let key = backend.openEvent(text: 900, startMinute: 2_000 + minute)
-      backend.send(.setReminder(SetReminder(event: key, leadMinutes: 10)))
+      backend.send(SetReminder(event: key, leadMinutes: 10))
     }
-    backend.send(.uploadPicture(UploadPicture(size: Bytes(5_000))))
-    #expect(backend.send(.deleteAccount(DeleteAccount())).succeeded)
+    backend.send(UploadPicture(size: Bytes(5_000)))
+    #expect(backend.send(DeleteAccount()).succeeded)
     #expect(backend.user.profile.count == 0)
     #expect(backend.user.events.count == 0)
     #expect(backend.user.reminders.count == 0)
@@ -41,13 +41,13 @@ struct LifecycleTests {
     #expect(!backend.user.identity.canCall(at: backend.noon))
     // 30 events and 30 reminders, in batches of 25: two calls each.
     #expect(backend.used(.callBatchWriteItem) == 4)
-    #expect(!backend.send(.readProfile(ReadProfile())).succeeded)
+    #expect(!backend.send(ReadProfile()).succeeded)
   }
 
   @Test func `a sent reminder expires free of charge when its time to live ends`() {
     var backend = TestBackend { $0.reminders.retention = .days(7) }
     let key = backend.openEvent(startMinute: 1_000)
-    backend.send(.setReminder(SetReminder(event: key, leadMinutes: 0)))
+    backend.send(SetReminder(event: key, leadMinutes: 0))
     let due = Instant(milliseconds: 60_000_000)
     backend.app.fireSchedules(of: &backend.user, before: due + .minutes(1), &backend.usage)
     let writes = backend.used(.dynamoWriteRequestUnits)
@@ -63,12 +63,12 @@ struct LifecycleTests {
     var backend = TestBackend { $0.api.authorizer = .lambda }
     for minutes in [0, 4, 5] as [Int64] {
       backend.app.perform(
-        .readProfile(ReadProfile()), for: .viewCalendar, as: &backend.user,
+        ReadProfile(), for: .viewCalendar, as: &backend.user,
         at: backend.noon + .minutes(minutes), &backend.usage)
     }
     #expect(backend.usage.ledger().total(.lambdaRequests, of: .authorize) == 2)
     backend.app.perform(
-      .readProfile(ReadProfile()), for: .viewCalendar, as: &backend.user,
+      ReadProfile(), for: .viewCalendar, as: &backend.user,
       at: backend.noon + .minutes(55), &backend.usage)
     #expect(backend.usage.ledger().total(.lambdaRequests, of: .authorize) == 3)
     #expect(backend.used(.callGatewayRefused) == 1)

@@ -25,10 +25,10 @@ struct EventBusTests {
     }
     let create = CreateEvent(
       startMinute: 2_000, durationMinutes: 60, text: Bytes(50), leads: ReminderLeads())
-    #expect(backend.send(.createEvent(create)).succeeded)
+    #expect(backend.send(create).succeeded)
     let key = backend.user.events.items[0].key
-    backend.send(.updateEvent(UpdateEvent(key: key, text: Bytes(60), startMinute: nil)))
-    backend.send(.deleteEvent(DeleteEvent(key: key)))
+    backend.send(UpdateEvent(key: key, text: Bytes(60), startMinute: nil))
+    backend.send(DeleteEvent(key: key))
     #expect(backend.used(.callPutEvents) == 3)
     #expect(backend.used(.eventBusEvents) == 3)
     let ledger = backend.usage.ledger()
@@ -41,11 +41,11 @@ struct EventBusTests {
 
   @Test func `a change that is refused is not published, nor is any where nobody asked`() {
     var backend = TestBackend { $0.events.isPublished = true }
-    backend.send(.deleteEvent(DeleteEvent(key: 77)))
+    backend.send(DeleteEvent(key: 77))
     #expect(backend.used(.callPutEvents) == 0)
     var silent = TestBackend()
     let key = silent.openEvent()
-    silent.send(.deleteEvent(DeleteEvent(key: key)))
+    silent.send(DeleteEvent(key: key))
     #expect(silent.used(.callPutEvents) == 0)
   }
 

@@ -117,7 +117,7 @@ struct UserPoolTests {
     var backend = TestBackend()
     let identity = backend.user.identity
     backend.app.administer(.disable, &backend.user, at: backend.noon, &backend.usage)
-    #expect(backend.send(.readProfile(ReadProfile())).succeeded)
+    #expect(backend.send(ReadProfile()).succeeded)
     #expect(backend.user.identity.accessExpires == identity.accessExpires)
     #expect(!backend.app.refreshSession(as: &backend.user, at: backend.noon, &backend.usage))
     #expect(!backend.app.signIn(as: &backend.user, at: backend.noon, &backend.usage))
@@ -171,7 +171,7 @@ struct UserPoolTests {
         as: &backend.user, at: Instant(milliseconds: minute * 60_000), &backend.usage)
     }
     #expect(active(backend) == 0)
-    backend.app.countActive(backend.user, &backend.usage)
+    backend.app.countActive(backend.user.identity, &backend.usage)
     #expect(active(backend) == (meter == nil ? 0 : 1))
     if let meter { #expect(backend.used(meter) == 1) }
   }

@@ -18,7 +18,7 @@ extension CallWriter {
       leads: drawn)
     let list = leads.map(String.init).joined(separator: ",")
     return DrivenCall(
-      .request(.createSeries(request), .editCalendar), "POST", "/series",
+      .request(request, .editCalendar), "POST", "/series",
       #"{"start":"\#(clock.text(minute: start))","end":"\#(clock.text(minute: start + minutes))","#
         + #""title":"\#(title.json)","notes":"\#(notes.json)","colour":"3366cc","allDay":false,"#
         + #""reminders":[\#(list)],"repeats":"\#(recurrence.frequency.rawValue)","#
@@ -27,7 +27,7 @@ extension CallWriter {
 
   func readSeries(_ id: UInt32) -> DrivenCall {
     DrivenCall(
-      .request(.readSeries(ReadSeries(id: id)), .viewCalendar), "GET", "/series/\(id.path)")
+      .request(ReadSeries(id: id), .viewCalendar), "GET", "/series/\(id.path)")
   }
 
   func updateSeries(_ id: UInt32, title: String, notes: String, start: Int?) -> DrivenCall {
@@ -36,13 +36,13 @@ extension CallWriter {
       id: id, text: Bytes(title.count + notes.count),
       escapes: Bytes(title.escapes + notes.escapes), startMinute: start)
     return DrivenCall(
-      .request(.updateSeries(request), .editCalendar), "PATCH", "/series/\(id.path)",
+      .request(request, .editCalendar), "PATCH", "/series/\(id.path)",
       change(title, notes, start))
   }
 
   func deleteSeries(_ id: UInt32) -> DrivenCall {
     DrivenCall(
-      .request(.deleteSeries(DeleteSeries(id: id)), .editCalendar), "DELETE",
+      .request(DeleteSeries(id: id), .editCalendar), "DELETE",
       "/series/\(id.path)")
   }
 
@@ -54,14 +54,14 @@ extension CallWriter {
       id: id, startMinute: occurrence, text: Bytes(title.count + notes.count),
       escapes: Bytes(title.escapes + notes.escapes), newStartMinute: start)
     return DrivenCall(
-      .request(.changeOccurrence(request), .editCalendar), "PATCH",
+      .request(request, .editCalendar), "PATCH",
       "/series/\(id.path)/\(clock.text(minute: occurrence))", change(title, notes, start))
   }
 
   func cancelOccurrence(_ id: UInt32, at occurrence: Int) -> DrivenCall {
     DrivenCall(
       .request(
-        .cancelOccurrence(CancelOccurrence(id: id, startMinute: occurrence)), .editCalendar),
+        CancelOccurrence(id: id, startMinute: occurrence), .editCalendar),
       "DELETE", "/series/\(id.path)/\(clock.text(minute: occurrence))")
   }
 

@@ -6,7 +6,7 @@ import Metering
 /// One call, as the simulator makes it and as a client sends it.
 struct DrivenCall {
   enum Simulated {
-    case request(Request, Journey)
+    case request(any Endpoint, Journey)
     /// A request that nobody can read.
     case unreadable(GatewayCall)
   }
@@ -44,7 +44,7 @@ struct CallWriter {
       escapes: Bytes(title.escapes + notes.escapes), leads: drawn)
     let list = leads.map(String.init).joined(separator: ",")
     return DrivenCall(
-      .request(.createEvent(request), .editCalendar), "POST", "/events",
+      .request(request, .editCalendar), "POST", "/events",
       #"{"start":"\#(clock.text(minute: start))","end":"\#(clock.text(minute: start + minutes))","#
         + #""title":"\#(title.json)","notes":"\#(notes.json)","colour":"3366cc","allDay":false,"#
         + #""reminders":[\#(list)]}"#)
@@ -59,13 +59,13 @@ struct CallWriter {
       #""start":"\#(clock.text(minute: $0))","end":"\#(clock.text(minute: $0 + 60))","#
     }
     return DrivenCall(
-      .request(.updateEvent(request), .editCalendar), "PATCH", "/events/\(key.path)",
+      .request(request, .editCalendar), "PATCH", "/events/\(key.path)",
       #"{\#(times ?? "")"title":"\#(title.json)","notes":"\#(notes.json)"}"#)
   }
 
   func list(_ minutes: Range<Int>) -> DrivenCall {
     DrivenCall(
-      .request(.listEvents(ListEvents(startMinutes: minutes)), .viewCalendar), "GET", "/events",
+      .request(ListEvents(startMinutes: minutes), .viewCalendar), "GET", "/events",
       query: [
         "from": clock.text(minute: minutes.lowerBound),
         "to": clock.text(minute: minutes.upperBound),
@@ -79,8 +79,8 @@ struct CallWriter {
       text: text, email: Bytes(email.utf8.count), escapes: Bytes(name.escapes))
     let request: DrivenCall.Simulated =
       isNew
-      ? .request(.createProfile(CreateProfile(fields)), .signUp)
-      : .request(.updateProfile(UpdateProfile(fields)), .editCalendar)
+      ? .request(CreateProfile(fields), .signUp)
+      : .request(UpdateProfile(fields), .editCalendar)
     return DrivenCall(
       request, "PUT", "/profile",
       #"{"name":"\#(name.json)","timeZone":"Asia/Singapore","locale":"en-SG","#
@@ -89,37 +89,37 @@ struct CallWriter {
 
   func remind(_ key: UInt64, lead: Int) -> DrivenCall {
     DrivenCall(
-      .request(.setReminder(SetReminder(event: key, leadMinutes: lead)), .editCalendar), "PUT",
+      .request(SetReminder(event: key, leadMinutes: lead), .editCalendar), "PUT",
       "/events/\(key.path)/reminders/\(lead)", #"{"channel":"email"}"#)
   }
 
   func forget(_ key: UInt64, lead: Int) -> DrivenCall {
     let reminder = Reminder.key(event: CalendarEvent.id(of: key), leadMinutes: lead)
     return DrivenCall(
-      .request(.deleteReminder(DeleteReminder(key: reminder)), .editCalendar), "DELETE",
+      .request(DeleteReminder(key: reminder), .editCalendar), "DELETE",
       "/events/\(key.path)/reminders/\(lead)")
   }
 
   func attach(_ size: Int, to key: UInt64) -> DrivenCall {
     DrivenCall(
-      .request(.uploadAttachment(UploadAttachment(event: key, size: Bytes(size))), .media), "POST",
+      .request(UploadAttachment(event: key, size: Bytes(size)), .media), "POST",
       "/events/\(key.path)/attachments", #"{"bytes":\#(size)}"#)
   }
 
   func picture(_ size: Int) -> DrivenCall {
     DrivenCall(
-      .request(.uploadPicture(UploadPicture(size: Bytes(size))), .media), "POST",
+      .request(UploadPicture(size: Bytes(size)), .media), "POST",
       "/profile/picture", #"{"bytes":\#(size)}"#)
   }
 
   func read(_ key: UInt64) -> DrivenCall {
     DrivenCall(
-      .request(.readEvent(ReadEvent(key: key)), .viewCalendar), "GET", "/events/\(key.path)")
+      .request(ReadEvent(key: key), .viewCalendar), "GET", "/events/\(key.path)")
   }
 
   func delete(_ key: UInt64) -> DrivenCall {
     DrivenCall(
-      .request(.deleteEvent(DeleteEvent(key: key)), .editCalendar), "DELETE",
+      .request(DeleteEvent(key: key), .editCalendar), "DELETE",
       "/events/\(key.path)")
   }
 }

@@ -58,7 +58,7 @@ struct Driver {
     }
     try await comeBack(0, after: 0)
     try await call(
-      DrivenCall(.request(.deleteAccount(DeleteAccount()), .signUp), "DELETE", "/account"), as: 0)
+      DrivenCall(.request(DeleteAccount(), .signUp), "DELETE", "/account"), as: 0)
   }
 
   /// Sends a call both ways, and expects equal status and byte count.
@@ -190,11 +190,11 @@ struct Driver {
     case 12: return writer.profile(text(30), isNew: false, email: email(user))
     case 13:
       return DrivenCall(
-        .request(.listReminders(ListReminders()), .viewCalendar), "GET", "/reminders")
+        .request(ListReminders(), .viewCalendar), "GET", "/reminders")
     case 14: return random.below(3) == 0 ? writer.delete(key) : mistake()
     default:
       return DrivenCall(
-        .request(.readProfile(ReadProfile()), .viewCalendar), "GET", "/profile")
+        .request(ReadProfile(), .viewCalendar), "GET", "/profile")
     }
   }
 

@@ -100,7 +100,7 @@ final class Reference {
     switch call.simulated {
     case .request(let request, let journey):
       let response = app.perform(request, for: journey, as: &person.slab, at: moment, &usage)
-      if case .deleteAccount = request, response.succeeded { leave(person) }
+      if request is DeleteAccount, response.succeeded { leave(person) }
       return Outcome(status: response.status, bytes: response.body.count)
     case .unreadable(let call):
       person.slab.wireBody = Bytes(1)

@@ -32,31 +32,6 @@ struct RequestSizeTests {
   func `a browser's JSON is as long as the simulator says`(index: Int) throws {
     let call = Self.calls[index]
     guard case .request(let request, _) = call.simulated else { return }
-    #expect(call.body.utf8.count == Self.endpoint(of: request).body.count, "\(call.body)")
-  }
-
-  private static func endpoint(of request: Request) -> any Endpoint {
-    switch request {
-    case .createProfile(let endpoint): endpoint
-    case .readProfile(let endpoint): endpoint
-    case .updateProfile(let endpoint): endpoint
-    case .listEvents(let endpoint): endpoint
-    case .readEvent(let endpoint): endpoint
-    case .createEvent(let endpoint): endpoint
-    case .updateEvent(let endpoint): endpoint
-    case .deleteEvent(let endpoint): endpoint
-    case .setReminder(let endpoint): endpoint
-    case .listReminders(let endpoint): endpoint
-    case .deleteReminder(let endpoint): endpoint
-    case .createSeries(let endpoint): endpoint
-    case .readSeries(let endpoint): endpoint
-    case .updateSeries(let endpoint): endpoint
-    case .deleteSeries(let endpoint): endpoint
-    case .changeOccurrence(let endpoint): endpoint
-    case .cancelOccurrence(let endpoint): endpoint
-    case .uploadPicture(let endpoint): endpoint
-    case .uploadAttachment(let endpoint): endpoint
-    case .deleteAccount(let endpoint): endpoint
-    }
+    #expect(call.body.utf8.count == request.body.count, "\(call.body)")
   }
 }

@@ -1,9 +1,9 @@
-import Metering
+public import Metering
 
 /// `DELETE /series/{id}/{start}`: one occurrence, which becomes an exception of its series.
 public struct CancelOccurrence: Endpoint, Sendable {
-  static let operation = Operation.cancelOccurrence
-  static let function = Function.writeCalendar
+  public static let operation = Operation.cancelOccurrence
+  public static let function = Function.writeCalendar
   let id: UInt32
   /// When the occurrence starts by its rule.
   let startMinute: Int
@@ -13,7 +13,11 @@ public struct CancelOccurrence: Endpoint, Sendable {
     self.startMinute = startMinute
   }
 
-  func handle(
+  public var url: ResourceURL {
+    ResourceURL(.occurrence, CalendarEvent.key(startMinute: startMinute, id: id))
+  }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let series = try cloud.series(id, at: startMinute, of: &user, &usage)

@@ -3,8 +3,8 @@ public import Metering
 /// `PATCH /series/{id}/{start}`: new text or a new start of one occurrence, which becomes an event of
 /// its own.
 public struct ChangeOccurrence: Endpoint, Sendable {
-  static let operation = Operation.changeOccurrence
-  static let function = Function.writeCalendar
+  public static let operation = Operation.changeOccurrence
+  public static let function = Function.writeCalendar
   let id: UInt32
   /// When the occurrence starts by its rule.
   let startMinute: Int
@@ -28,9 +28,13 @@ public struct ChangeOccurrence: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space: the text, and start and end where it moves.
-  var body: Bytes { UpdateEvent.body(text + escapes, moves: newStartMinute != nil) }
+  public var body: Bytes { UpdateEvent.body(text + escapes, moves: newStartMinute != nil) }
 
-  func handle(
+  public var url: ResourceURL {
+    ResourceURL(.occurrence, CalendarEvent.key(startMinute: startMinute, id: id))
+  }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let series = try cloud.series(id, at: startMinute, of: &user, &usage)

@@ -2,8 +2,8 @@ public import Metering
 
 /// `POST /events`: an event, and an e-mail reminder for each lead given.
 public struct CreateEvent: Endpoint, Sendable {
-  static let operation = Operation.createEvent
-  static let function = Function.writeCalendar
+  public static let operation = Operation.createEvent
+  public static let function = Function.writeCalendar
   let startMinute: Int
   let durationMinutes: Int
   let text: Bytes
@@ -23,7 +23,7 @@ public struct CreateEvent: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space.
-  var body: Bytes { text + escapes + leads.json + Self.bare }
+  public var body: Bytes { text + escapes + leads.json + Self.bare }
 
   static var bare: Bytes {
     Bytes(
@@ -31,7 +31,9 @@ public struct CreateEvent: Endpoint, Sendable {
         + #""reminders":}"#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
   }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.events) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard durationMinutes >= 0 else { throw .endBeforeStart }
@@ -52,15 +54,15 @@ public struct CreateEvent: Endpoint, Sendable {
 /// Source: Google Calendar allows five overrides an event, read 2026-11-24.
 public struct ReminderLeads: Sendable {
   public static let limit = 5
-  private var minutes = InlineArray<5, Int32>(repeating: 0)
+  private var minutes = SIMD8<UInt16>()
   public private(set) var count = 0
 
   public init() {}
 
-  /// Adds a lead; a sixth is dropped, as the page offers no more.
+  /// Adds a lead of at most 65,535 minutes; a sixth is dropped, as the page offers no more.
   public mutating func add(_ lead: Int) {
     guard count < Self.limit else { return }
-    minutes[count] = Int32(lead)
+    minutes[count] = UInt16(lead)
     count += 1
   }
 

@@ -1,16 +1,18 @@
-import Metering
+public import Metering
 
 /// `PUT /profile` of a new user.
 public struct CreateProfile: Endpoint, Sendable {
-  static let operation = Operation.createProfile
-  static let function = Function.account
+  public static let operation = Operation.createProfile
+  public static let function = Function.account
   let fields: ProfileFields
 
   public init(_ fields: ProfileFields = ProfileFields()) { self.fields = fields }
 
-  var body: Bytes { fields.body }
+  public var body: Bytes { fields.body }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.profile) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let profile = fields.written()

@@ -2,8 +2,8 @@ public import Metering
 
 /// `POST /series`: a recurring event, and an e-mail reminder of each occurrence for each lead given.
 public struct CreateSeries: Endpoint, Sendable {
-  static let operation = Operation.createSeries
-  static let function = Function.writeCalendar
+  public static let operation = Operation.createSeries
+  public static let function = Function.writeCalendar
   let startMinute: Int
   let durationMinutes: Int
   let recurrence: Recurrence
@@ -25,14 +25,16 @@ public struct CreateSeries: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space.
-  var body: Bytes {
+  public var body: Bytes {
     CreateEvent.bare + text + escapes + leads.json
       + Bytes(
         #","repeats":"","count":"#.utf8.count + recurrence.frequency.rawValue.utf8.count
           + recurrence.count.decimalDigits)
   }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.manySeries) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard durationMinutes >= 0 else { throw .endBeforeStart }

@@ -1,13 +1,15 @@
-import Metering
+public import Metering
 
 /// `DELETE /account`: the user with every item, schedule, object and the sign-in.
 public struct DeleteAccount: Endpoint, Sendable {
-  static let operation = Operation.deleteAccount
-  static let function = Function.account
+  public static let operation = Operation.deleteAccount
+  public static let function = Function.account
 
   public init() {}
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.account) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     while let schedule = user.schedules.last {

@@ -1,14 +1,16 @@
-import Metering
+public import Metering
 
 /// `DELETE /events/{key}`: the event with its reminders, schedules and attachments.
 public struct DeleteEvent: Endpoint, Sendable {
-  static let operation = Operation.deleteEvent
-  static let function = Function.writeCalendar
+  public static let operation = Operation.deleteEvent
+  public static let function = Function.writeCalendar
   let key: UInt64
 
   public init(key: UInt64) { self.key = key }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.event, key) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.delete(key, from: &user.events, at: moment, &usage)

@@ -1,16 +1,18 @@
-import Metering
+public import Metering
 
 /// `DELETE /series/{id}`: the recurring event with its reminders and schedules.
 ///
 /// Occurrences that were changed are events of their own, and stay.
 public struct DeleteSeries: Endpoint, Sendable {
-  static let operation = Operation.deleteSeries
-  static let function = Function.writeCalendar
+  public static let operation = Operation.deleteSeries
+  public static let function = Function.writeCalendar
   let id: UInt32
 
   public init(id: UInt32) { self.id = id }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.series, UInt64(id)) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let series = cloud.events.delete(UInt64(id), from: &user.series, at: moment, &usage)

@@ -1,17 +1,19 @@
-import Metering
+public import Metering
 
 /// `GET /events?from=…&to=…`: the events that start in a range of minutes.
 ///
 /// Each is preceded by one byte in the answer's list: a comma, or a space before the first. Single
 /// events come first, then the occurrences of recurring ones.
 public struct ListEvents: Endpoint, Sendable {
-  static let operation = Operation.listEvents
-  static let function = Function.readCalendar
+  public static let operation = Operation.listEvents
+  public static let function = Function.readCalendar
   let startMinutes: Range<Int>
 
   public init(startMinutes: Range<Int>) { self.startMinutes = startMinutes }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.eventsBetween, from: startMinutes) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let keys =

@@ -1,13 +1,15 @@
-import Metering
+public import Metering
 
 /// `GET /reminders`: a list as that of the events.
 public struct ListReminders: Endpoint, Sendable {
-  static let operation = Operation.listReminders
-  static let function = Function.reminders
+  public static let operation = Operation.listReminders
+  public static let function = Function.reminders
 
   public init() {}
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.reminders) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     let found = cloud.reminders.query(0..<UInt64(Int64.max), of: &user.reminders, &usage)

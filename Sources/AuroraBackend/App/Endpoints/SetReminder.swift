@@ -1,9 +1,9 @@
-import Metering
+public import Metering
 
 /// `PUT /events/{key}/reminders/{lead}`.
 public struct SetReminder: Endpoint, Sendable {
-  static let operation = Operation.setReminder
-  static let function = Function.reminders
+  public static let operation = Operation.setReminder
+  public static let function = Function.reminders
   let event: UInt64
   let leadMinutes: Int
 
@@ -12,9 +12,15 @@ public struct SetReminder: Endpoint, Sendable {
     self.leadMinutes = leadMinutes
   }
 
-  var body: Bytes { Bytes(#"{"channel":"email"}"#.utf8.count) }
+  public var body: Bytes { Bytes(#"{"channel":"email"}"#.utf8.count) }
 
-  func handle(
+  public var url: ResourceURL {
+    // Reminders are told apart by the event's number: it has one start at a time.
+    ResourceURL(
+      .reminder, Reminder.key(event: CalendarEvent.id(of: event), leadMinutes: leadMinutes))
+  }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.get(event, from: &user.events, &usage)

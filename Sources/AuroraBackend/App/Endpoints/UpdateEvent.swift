@@ -2,8 +2,8 @@ public import Metering
 
 /// `PATCH /events/{key}`: new text, or a new start.
 public struct UpdateEvent: Endpoint, Sendable {
-  static let operation = Operation.updateEvent
-  static let function = Function.writeCalendar
+  public static let operation = Operation.updateEvent
+  public static let function = Function.writeCalendar
   let key: UInt64
   let text: Bytes
   let escapes: Bytes
@@ -23,7 +23,7 @@ public struct UpdateEvent: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space: the text, and start and end where it moves.
-  var body: Bytes { Self.body(text + escapes, moves: startMinute != nil) }
+  public var body: Bytes { Self.body(text + escapes, moves: startMinute != nil) }
 
   static func body(_ text: Bytes, moves: Bool) -> Bytes { text + (moves ? bareMove : bare) }
 
@@ -32,7 +32,9 @@ public struct UpdateEvent: Endpoint, Sendable {
     bare + Bytes(#""start":"","end":"","#.utf8.count + 2 * "2026-10-05T09:00Z".utf8.count)
   }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.event, key) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let old = cloud.events.get(key, from: &user.events, consistency: .strong, &usage)

@@ -1,16 +1,18 @@
-import Metering
+public import Metering
 
 /// `PUT /profile`: new name, language or settings.
 public struct UpdateProfile: Endpoint, Sendable {
-  static let operation = Operation.updateProfile
-  static let function = Function.account
+  public static let operation = Operation.updateProfile
+  public static let function = Function.account
   let fields: ProfileFields
 
   public init(_ fields: ProfileFields = ProfileFields()) { self.fields = fields }
 
-  var body: Bytes { fields.body }
+  public var body: Bytes { fields.body }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.profile) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard

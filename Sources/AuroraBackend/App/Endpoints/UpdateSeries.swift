@@ -4,8 +4,8 @@ public import Metering
 ///
 /// With a new start what was changed or cancelled occurs again, as the exceptions end.
 public struct UpdateSeries: Endpoint, Sendable {
-  static let operation = Operation.updateSeries
-  static let function = Function.writeCalendar
+  public static let operation = Operation.updateSeries
+  public static let function = Function.writeCalendar
   let id: UInt32
   let text: Bytes
   let escapes: Bytes
@@ -25,9 +25,11 @@ public struct UpdateSeries: Endpoint, Sendable {
   }
 
   /// As a browser writes it, without white space: the text, and start and end where it moves.
-  var body: Bytes { UpdateEvent.body(text + escapes, moves: startMinute != nil) }
+  public var body: Bytes { UpdateEvent.body(text + escapes, moves: startMinute != nil) }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.series, UInt64(id)) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard

@@ -2,8 +2,8 @@ public import Metering
 
 /// `POST /events/{key}/attachments`: answers with a pre-signed URL, to which the browser uploads.
 public struct UploadAttachment: Endpoint, Sendable {
-  static let operation = Operation.uploadAttachment
-  static let function = Function.writeCalendar
+  public static let operation = Operation.uploadAttachment
+  public static let function = Function.writeCalendar
   let event: UInt64
   let size: Bytes
 
@@ -12,9 +12,11 @@ public struct UploadAttachment: Endpoint, Sendable {
     self.size = size
   }
 
-  var body: Bytes { .uploadRequest(of: size) }
+  public var body: Bytes { .uploadRequest(of: size) }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.attachments, event) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard let event = cloud.events.get(event, from: &user.events, consistency: .strong, &usage)

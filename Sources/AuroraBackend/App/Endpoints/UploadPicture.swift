@@ -4,15 +4,17 @@ public import Metering
 ///
 /// Without a wire the upload follows at once; over one the client's own PUT counts.
 public struct UploadPicture: Endpoint, Sendable {
-  static let operation = Operation.uploadPicture
-  static let function = Function.account
+  public static let operation = Operation.uploadPicture
+  public static let function = Function.account
   let size: Bytes
 
   public init(size: Bytes) { self.size = size }
 
-  var body: Bytes { .uploadRequest(of: size) }
+  public var body: Bytes { .uploadRequest(of: size) }
 
-  func handle(
+  public var url: ResourceURL { ResourceURL(.picture) }
+
+  public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
     guard

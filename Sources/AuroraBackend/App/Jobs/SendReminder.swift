@@ -7,6 +7,7 @@ extension AuroraApp {
   ) {
     while let due = user.schedules.nextDue, due < moment {
       guard let schedule = user.schedules.popNext() else { return }
+      if let following = user.schedules.nextDue { usage.expect(at: following) }
       sendReminder(schedule, of: &user, &usage)
     }
   }

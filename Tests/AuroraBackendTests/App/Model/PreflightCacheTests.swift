@@ -18,7 +18,7 @@ struct PreflightCacheTests {
 
   /// Sends requests as a page does, each so many milliseconds after noon.
   private func count(
-    seconds: Int64, _ calls: [(milliseconds: Int64, Request)]
+    seconds: Int64, _ calls: [(milliseconds: Int64, any Endpoint)]
   ) -> UInt128 {
     var backend = backend(seconds: seconds)
     for (milliseconds, request) in calls {
@@ -29,7 +29,7 @@ struct PreflightCacheTests {
     return preflights(backend)
   }
 
-  private static let read = Request.readProfile(ReadProfile())
+  private static let read = ReadProfile()
 
   @Test(
     arguments: [
@@ -51,43 +51,58 @@ struct PreflightCacheTests {
   }
 
   @Test func `one answer allows every method of its URL, and no other URL`() {
-    let same: [Request] = [
-      .readProfile(ReadProfile()), .updateProfile(UpdateProfile()),
+    let same: [any Endpoint] = [
+      ReadProfile(), UpdateProfile(),
     ]
     #expect(count(seconds: 60, same.map { (0, $0) }) == 1)
-    let event: [Request] = [
-      .readEvent(ReadEvent(key: 7)), .deleteEvent(DeleteEvent(key: 7)),
-      .updateEvent(UpdateEvent(key: 7, text: .zero, startMinute: nil)),
+    let event: [any Endpoint] = [
+      ReadEvent(key: 7), DeleteEvent(key: 7),
+      UpdateEvent(key: 7, text: .zero, startMinute: nil),
     ]
     #expect(count(seconds: 60, event.map { (0, $0) }) == 1)
   }
 
   @Test func `a query is a part of its URL`() {
     let lists = [0..<60, 0..<60, 0..<61, 1..<61].map {
-      Request.listEvents(ListEvents(startMinutes: $0))
+      ListEvents(startMinutes: $0)
     }
     #expect(count(seconds: 60, lists.map { (0, $0) }) == 3)
   }
 
   @Test func `URLs that look alike are told apart`() {
     let key = CalendarEvent.key(startMinute: 900, id: 7)
-    let requests: [Request] = [
-      .readEvent(ReadEvent(key: 7)), .readSeries(ReadSeries(id: 7)),
-      .setReminder(SetReminder(event: key, leadMinutes: 5)),
-      .setReminder(SetReminder(event: key, leadMinutes: 6)),
-      .uploadAttachment(UploadAttachment(event: 7, size: Bytes(1))),
-      .cancelOccurrence(CancelOccurrence(id: 7, startMinute: 900)),
-      .cancelOccurrence(CancelOccurrence(id: 7, startMinute: 960)),
-      .createEvent(
-        CreateEvent(startMinute: 0, durationMinutes: 1, text: .zero, leads: ReminderLeads())),
-      .listReminders(ListReminders()), .uploadPicture(UploadPicture(size: Bytes(1))),
+    let requests: [any Endpoint] = [
+      ReadEvent(key: 7), ReadSeries(id: 7),
+      SetReminder(event: key, leadMinutes: 5),
+      SetReminder(event: key, leadMinutes: 6),
+      UploadAttachment(event: 7, size: Bytes(1)),
+      CancelOccurrence(id: 7, startMinute: 900),
+      CancelOccurrence(id: 7, startMinute: 960),
+      CreateEvent(startMinute: 0, durationMinutes: 1, text: .zero, leads: ReminderLeads()),
+      ListReminders(), UploadPicture(size: Bytes(1)),
     ]
     #expect(count(seconds: 60, requests.map { (0, $0) }) == UInt128(requests.count))
-    let same: [Request] = [
-      .setReminder(SetReminder(event: key, leadMinutes: 5)),
-      .deleteReminder(DeleteReminder(key: Reminder.key(event: 7, leadMinutes: 5))),
+    let same: [any Endpoint] = [
+      SetReminder(event: key, leadMinutes: 5),
+      DeleteReminder(key: Reminder.key(event: 7, leadMinutes: 5)),
     ]
     #expect(count(seconds: 60, same.map { (0, $0) }) == 1)
+  }
+
+  @Test(arguments: 1...20) func `it answers as a list of all answers would`(seed: UInt64) {
+    var bits = ServiceBits(seed: seed)
+    var cache = PreflightCache()
+    var ends: [UInt64: Instant] = [:]
+    var moment = Instant.zero
+    for _ in 0..<500 {
+      moment = moment + Milliseconds(Int64(bits.next() % (bits.next() % 4 == 0 ? 3_000 : 100)))
+      let key = bits.next() % 90
+      let mustAsk = ends[key].map { $0 <= moment } ?? true
+      #expect(cache.mustAsk(about: ResourceURL(.event, key), at: moment) == mustAsk)
+      guard mustAsk else { continue }
+      ends[key] = moment + Milliseconds(2_000)
+      cache.keep(ResourceURL(.event, key), until: moment + Milliseconds(2_000))
+    }
   }
 
   @Test func `a preflight is billed even where its request is refused`() {
