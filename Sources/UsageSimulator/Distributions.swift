@@ -51,7 +51,8 @@ struct WeightedChoice: Sendable {
   func pick(_ random: inout RandomSource) -> Int {
     let word = random.next() >> 32
     var index = Int(guide[Int(truncatingIfNeeded: word >> 24)])
-    while index < bounds.count - 1, word >= bounds[index] { index += 1 }
+    // The last bound is above every word.
+    while word >= bounds[index] { index &+= 1 }
     return index
   }
 }

@@ -6,7 +6,9 @@ import Metering
 ///
 /// Events that a request of the month can reach are drawn one by one, older ones as bytes. Their
 /// rates are those of a calendar in balance, so that a month begins as the one before it ends.
-struct OpeningState: Sendable {
+///
+/// A class for the reason of `BehaviourPlan`.
+final class OpeningState: Sendable {
   /// Events that a user of mean activity creates and keeps in a month, in 2^-16.
   private let kept: UInt64
   /// And the recurring ones.
@@ -89,6 +91,7 @@ struct OpeningState: Sendable {
       perMonth * UInt64(activity) / UInt64(PopulationPlan.activityUnit)
     }
     guard rate(kept) > 0 else { return }
+    defer { user.putEventsInOrder() }
     // What was to come when a long silence began has passed, and its reminders with it.
     if life.silence < .days(Self.longSilence) {
       addUpcoming(rate(placed[zone]), life, &user, plan, &random)

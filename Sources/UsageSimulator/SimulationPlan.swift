@@ -101,7 +101,9 @@ struct PopulationPlan: Sendable {
 }
 
 /// What users do.
-struct BehaviourPlan: Sendable {
+///
+/// A class of constants: as a struct it was copied, 272 bytes, for many of its draws.
+final class BehaviourPlan: Sendable {
   let exponential = ExponentialTable()
   /// Sessions a month of a user of mean activity, in 2^-16.
   let sessionsPerMonth: UInt64

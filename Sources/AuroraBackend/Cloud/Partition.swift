@@ -16,6 +16,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// What was looked for last is likely to be looked for again: an item, and a query's range.
   private var recent = 0
   var window = 0..<0
+  private var isInOrder = true
 
   // Internal, as the compiler (6.3.1) crashes on a private one that inlined code names.
   struct Row: BitwiseCopyable, Keyed {
@@ -51,7 +52,10 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// Index of the first item whose key is not below `key`; keys are below 2^63.
   ///
   /// O(log n).
-  public func firstIndex(notBelow key: UInt64) -> Int { rows.firstIndex(notBelow: key) }
+  public func firstIndex(notBelow key: UInt64) -> Int {
+    assert(isInOrder)
+    return rows.firstIndex(notBelow: key)
+  }
 
   /// The same, cheaper where the answer is the one guessed, or the end.
   @inline(__always) func firstIndex(notBelow key: UInt64, near guess: Int) -> Int {
@@ -60,12 +64,12 @@ public struct Partition<Item: TableItem>: ~Copyable {
     let isRight =
       guess < count && rows[guess].item.key >= key
       && (guess == 0 || rows[guess &- 1].item.key < key)
-    return isRight ? guess : rows.firstIndex(notBelow: key)
+    return isRight ? guess : firstIndex(notBelow: key)
   }
 
   @inline(__always) public func index(of key: UInt64) -> Int? {
     if recent < rows.count, rows[recent].item.key == key { return recent }
-    let index = rows.firstIndex(notBelow: key)
+    let index = firstIndex(notBelow: key)
     return index < rows.count && rows[index].item.key == key ? index : nil
   }
 
@@ -107,6 +111,35 @@ public struct Partition<Item: TableItem>: ~Copyable {
     insert(item, at: index)
     storage.change(from: .zero, to: item.size + ItemSize.storageOverhead, at: moment)
     return nil
+  }
+
+  /// Adds an item with a key of its own, in any order; `putInOrder` must follow the last one.
+  mutating func append(_ item: Item, at moment: Instant) {
+    isInOrder = false
+    rows.append(Row(item: item, sum: 0))
+    storage.change(from: .zero, to: item.size + ItemSize.storageOverhead, at: moment)
+  }
+
+  /// Puts appended items in the order of their keys.
+  ///
+  /// O(n) where they came in descending order, O(n^2) at most.
+  mutating func putInOrder() {
+    rows.reverse()
+    var sum = 0
+    for index in indices {
+      let row = rows[index]
+      var place = index
+      while place > 0, rows[place &- 1].key > row.key {
+        rows[place] = rows[place &- 1]
+        place &-= 1
+      }
+      rows[place] = row
+    }
+    for index in indices {
+      sum &+= rows[index].item.size.count
+      rows[index].sum = sum
+    }
+    isInOrder = true
   }
 
   private mutating func insert(_ item: Item, at index: Int) {

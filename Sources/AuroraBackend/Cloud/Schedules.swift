@@ -14,6 +14,8 @@ public struct Schedule: Sendable, Equatable, BitwiseCopyable {
 /// One user's pending reminders in the order of their time, the earliest last: taking it is O(1).
 public struct Schedules: ~Copyable {
   private var pending: Slab<Schedule>
+  /// When the next one fires, or the end of all time: stored, so that a look at it calls nothing.
+  public private(set) var earliest = Instant(milliseconds: .max)
   /// What their entries in an index by due minute keep, where there is one.
   var index = StorageClock()
 
@@ -22,6 +24,7 @@ public struct Schedules: ~Copyable {
 
   public mutating func reset(at moment: Instant) {
     pending.removeAll()
+    look()
     index = StorageClock(since: moment)
   }
 
@@ -43,15 +46,20 @@ public struct Schedules: ~Copyable {
 
   var last: Schedule? { pending.count > 0 ? pending[pending.count &- 1] : nil }
 
+  private mutating func look() { earliest = last?.due ?? Instant(milliseconds: .max) }
+
   mutating func insert(_ schedule: Schedule) {
     var index = pending.count
-    while index > 0, pending[index - 1].due <= schedule.due { index -= 1 }
+    while index > 0, pending[index &- 1].due <= schedule.due { index &-= 1 }
     pending.insert(schedule, at: index)
+    look()
   }
 
   mutating func popNext() -> Schedule? {
-    defer { pending.removeLast(min(1, pending.count)) }
-    return last
+    guard let next = last else { return nil }
+    pending.removeLast(1)
+    look()
+    return next
   }
 
   /// Forgets a reminder; false where it was not pending.
@@ -62,6 +70,7 @@ public struct Schedules: ~Copyable {
       index &-= 1
       if pending[index].reminder == reminder {
         pending.remove(at: index)
+        look()
         return true
       }
     }

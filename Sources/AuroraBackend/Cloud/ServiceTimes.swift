@@ -12,8 +12,9 @@ public struct ServiceTimes: Sendable {
   /// Takes quantiles in ascending order; their number must be a power of two.
   public init(quantiles: ContiguousArray<UInt32>) {
     precondition(quantiles.count.nonzeroBitCount == 1)
-    self.quantiles = quantiles
-    shift = UInt64(64 - quantiles.count.trailingZeroBitCount)
+    // Two at least, so that the shift stays below a word's width.
+    self.quantiles = quantiles.count > 1 ? quantiles : quantiles + quantiles
+    shift = UInt64(64 - self.quantiles.count.trailingZeroBitCount)
   }
 
   /// The mean of one call.
@@ -29,7 +30,7 @@ public struct ServiceTimes: Sendable {
   /// Sums the times of so many calls.
   @inline(__always) func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
     var sum = 0
-    for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() >> shift)]) }
+    for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() &>> shift)]) }
     return Microseconds(sum)
   }
 }

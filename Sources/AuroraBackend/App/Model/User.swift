@@ -144,7 +144,7 @@ extension User {
     media.change(from: .zero, to: item.picture, at: moment)
   }
 
-  /// Adds an event, and returns it with its id.
+  /// Adds an event, and returns it with its id; `putEventsInOrder` must follow the last one.
   @discardableResult
   public mutating func open(
     eventAt startMinute: Int, text: Bytes, attachments: Int, attachmentBytes: Bytes,
@@ -153,10 +153,12 @@ extension User {
     let event = CalendarEvent(
       id: takeEventID(), startMinute: startMinute, text: text, attachments: attachments,
       attachmentBytes: attachmentBytes)
-    events.store(event, at: moment)
+    events.append(event, at: moment)
     media.change(from: .zero, to: attachmentBytes, at: moment)
     return event
   }
+
+  public mutating func putEventsInOrder() { events.putInOrder() }
 
   /// Adds a recurring event, and returns it with its id.
   @discardableResult
