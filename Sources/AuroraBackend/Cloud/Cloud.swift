@@ -17,10 +17,13 @@ public final class Cloud: Sendable {
   public let frontEnd: FrontEnd
   public let monitoring: Monitoring
   let times: ServiceTimes
+  /// The mean of their times, which a poller asks for every minute.
+  let meanTime: Microseconds
 
   public init(_ configuration: BackendConfiguration, times: ServiceTimes) {
     self.configuration = configuration
     self.times = times
+    meanTime = times.mean
     users = Table(configuration.tables, name: .users)
     events = Table(configuration.tables, name: .events)
     reminders = Table(configuration.tables, name: .reminders)

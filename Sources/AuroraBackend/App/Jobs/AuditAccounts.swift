@@ -34,7 +34,7 @@ extension AuroraApp {
     usage.begin(.auditAccounts, for: .administration)
     if audit == .list { usage.record(.callListUsers, pages) }
     let calls = audit == .list ? pages : reads
-    let busy = calls * cloud.times.mean.count / nights
+    let busy = calls * cloud.meanTime.count / nights
     let runs = max(1, (busy + Self.longestRun - 1) / Self.longestRun)
     for night in 0..<nights {
       usage.begin(

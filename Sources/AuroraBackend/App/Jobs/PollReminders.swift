@@ -33,7 +33,7 @@ extension AuroraApp {
     }
     cloud.monitoring.putMetrics(&usage)
     let calls = usage.serviceCalls + due * Self.callsToSend
-    let waited = Microseconds(calls * cloud.times.mean.count)
+    let waited = Microseconds(calls * cloud.meanTime.count)
     cloud.runtime.finish(
       .sendReminder, after: cloud.configuration.functions.compute + waited, &usage)
   }
