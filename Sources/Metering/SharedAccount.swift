@@ -11,8 +11,9 @@ public protocol SharedAccount: AnyObject {
   /// Whether a provisioned table, named by its series, has capacity left; a refusal is counted.
   func hasCapacity(_ table: (writes: DemandSeries, reads: DemandSeries)) -> Bool
 
-  /// Hears that a provisioned table's capacity was used.
-  func consumed(_ series: DemandSeries, _ amount: Int)
+  /// Hears that a provisioned table's capacity was used: by a user's own items, or by the entries of
+  /// an index, which stand under keys that users share.
+  func consumed(_ series: DemandSeries, _ amount: Int, byIndex: Bool)
 
   /// Hears that a function, named by the series of its calls, ran for so long.
   func ran(_ function: DemandSeries, for duration: Microseconds)

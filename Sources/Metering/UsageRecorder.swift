@@ -109,9 +109,11 @@ public struct UsageRecorder: ~Copyable {
   }
 
   /// Counts capacity of a provisioned table that was used.
-  @inlinable public mutating func recordConsumption(_ series: DemandSeries, _ amount: Int) {
+  @inlinable public mutating func recordConsumption(
+    _ series: DemandSeries, _ amount: Int, byIndex: Bool = false
+  ) {
     record(series, amount)
-    account?.consumed(series, amount)
+    account?.consumed(series, amount, byIndex: byIndex)
   }
 
   /// Whether a shared quota lets one more pass now; always where users are not simulated together.

@@ -123,7 +123,7 @@ extension SharedQuota {
 }
 
 extension Scenario.Quotas {
-  fileprivate func limit(of quota: SharedQuota, _ configuration: BackendConfiguration) -> Int {
+  func limit(of quota: SharedQuota, _ configuration: BackendConfiguration) -> Int {
     let isSandboxed = configuration.mailer.isSandboxed
     return switch quota {
     case .apiRequests: apiRequestsPerSecond

@@ -10,6 +10,8 @@ final class OrderedAccount: SharedAccount {
   private let isSpread: Bool
   /// Nil where nothing is refused.
   private(set) var quotas: EnforcedQuotas?
+  /// Counts second by second what is asked, where somebody wants to know.
+  var watch: PeakRecorder?
   private var now = Instant.zero
   /// When the next call of the present step begins, in microseconds.
   private var cursor: Int64 = 0
@@ -48,14 +50,15 @@ final class OrderedAccount: SharedAccount {
   }
 
   func admits(_ quota: SharedQuota) -> Bool {
-    quotas?.admits(quota, at: now, running: running) ?? true
+    _ = watch?.admits(quota)
+    return quotas?.admits(quota, at: now, running: running) ?? true
   }
 
   func hasCapacity(_ table: (writes: DemandSeries, reads: DemandSeries)) -> Bool {
     quotas?.hasCapacity([table.writes, table.reads], at: now) ?? true
   }
 
-  func consumed(_ series: DemandSeries, _ amount: Int) {
+  func consumed(_ series: DemandSeries, _ amount: Int, byIndex: Bool) {
     quotas?.consume(series, amount, at: now)
   }
 
@@ -73,6 +76,7 @@ final class OrderedAccount: SharedAccount {
   }
 
   func ran(_ calls: DemandSeries, for duration: Microseconds) {
+    watch?.ran(calls, for: duration)
     guard let function = Function.allCases.firstIndex(where: { $0.demand.calls == calls }) else {
       preconditionFailure("no function has the series \(calls)")
     }

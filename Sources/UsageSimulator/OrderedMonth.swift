@@ -14,6 +14,7 @@ struct OrderedMonth: ~Copyable {
 
   /// A user who has something to do yet.
   private final class Resident {
+    let number: UInt64
     /// Of the kind of user that it is.
     let plan: SimulationPlan
     var user: User
@@ -22,6 +23,7 @@ struct OrderedMonth: ~Copyable {
     var retries: [Retry] = []
 
     init(_ number: UInt64, _ plan: SimulationPlan) {
+      self.number = number
       self.plan = plan
       var user = User.resident()
       walk = UserWalk(of: number, plan, from: &user)
@@ -108,6 +110,7 @@ struct OrderedMonth: ~Copyable {
     if let moment = moments.compactMap(\.self).min(), moment < plan.end {
       queue.push(Turn(moment, place))
     } else {
+      account.watch?.rest()
       resident.walk.finish(resident.plan, as: &resident.user, &usage)
       residents[place] = nil
     }
@@ -119,7 +122,9 @@ struct OrderedMonth: ~Copyable {
     let step = resident.walk.next ?? plan.end
     let again = resident.retries.last?.due ?? plan.end
     var attempt = 0
+    account.watch?.advance(to: min(step, again))
     if let due = resident.user.schedules.nextDue, due < min(step, again) {
+      account.watch?.fire(at: due, of: resident.number)
       plan.app.fireSchedules(of: &resident.user, before: due + Milliseconds(1), &usage)
     } else if again < step, let retry = resident.retries.popLast() {
       attempt = retry.attempt + 1
@@ -152,6 +157,7 @@ struct OrderedMonth: ~Copyable {
     let next = moment + .minutes(1)
     let minute = Int(moment.milliseconds / 60_000)
     let due = Int(clamping: usage.count(of: .emails, minute: minute))
+    account.watch?.rest()
     plan.app.checkHealth(from: moment, to: next, with: &probe, &jobs)
     plan.app.pollReminders(due, in: minute, as: &poller, &jobs)
     account.endMinute()

@@ -37,8 +37,11 @@ public struct OrderedSimulation: Sendable {
   }
 
   /// Only what users cause, as the parts of a `Simulation` are before they are completed.
-  func runUsers() throws -> SimulatedUsage {
+  ///
+  /// `watch` counts what they ask for, second by second.
+  func runUsers(watch: PeakRecorder? = nil) throws -> SimulatedUsage {
     var month = OrderedMonth(plan, quotas)
+    month.account.watch = watch
     try month.run { _ in }
     return month.users()
   }

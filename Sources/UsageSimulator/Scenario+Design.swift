@@ -127,7 +127,8 @@ extension Scenario {
 }
 
 extension Scenario {
-  /// The provider's quotas that all users share; they count where they are enforced.
+  /// The provider's quotas that all users share: enforced where that is asked for, and held against
+  /// measured peaks.
   public struct Quotas: Sendable {
     public var apiRequestsPerSecond = 0
     public var apiBurst = 0
@@ -143,5 +144,8 @@ extension Scenario {
     public var schedulesPerSecond = 0
     public var scheduleInvocationsPerSecond = 0
     public var tableBurstSeconds = 0
+    /// What one partition of a table takes, in write and read units.
+    public var partitionWritesPerSecond = 0
+    public var partitionReadsPerSecond = 0
   }
 }

@@ -208,5 +208,8 @@ extension ScenarioKey {
       "quotas.scheduleInvocationsPerSecond", 0...1_000_000,
       \.quotas.scheduleInvocationsPerSecond),
     .integer("quotas.tableBurstSeconds", 0...3_600, \.quotas.tableBurstSeconds),
+    .integer(
+      "quotas.partitionWritesPerSecond", 1...1_000_000, \.quotas.partitionWritesPerSecond),
+    .integer("quotas.partitionReadsPerSecond", 1...1_000_000, \.quotas.partitionReadsPerSecond),
   ]
 }

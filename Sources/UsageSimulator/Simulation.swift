@@ -8,6 +8,8 @@ public struct SimulatedUsage: Sendable {
   public var pageLoads: PageLoads
   /// What shared quotas refused; nil where none was enforced.
   public var refusals: [QuotaRefusals]?
+  /// The most that was asked in a second; nil where no second pass was made.
+  public var peaks: Peaks?
 
   public init(ledger: UsageLedger, demand: Demand, pageLoads: PageLoads) {
     self.ledger = ledger
@@ -32,9 +34,6 @@ public struct SimulatedUsage: Sendable {
 public struct Simulation: Sendable {
   private let plan: SimulationPlan
   private let accounts: UInt64
-
-  /// Users in one block; blocks only group users and never change a result.
-  private static let blockSize: UInt64 = 256
 
   public init(_ scenario: Scenario) {
     plan = SimulationPlan(scenario)
@@ -85,19 +84,15 @@ public struct Simulation: Sendable {
       pageLoads: PageLoads(hours: plan.minutes / 60))
   }
 
-  /// Simulates every `count`-th block of the shard's users.
+  /// Simulates one worker's users of the shard.
   private func simulate(
     _ shard: Shard, worker: Int, of count: Int, into sum: UsageSum, _ report: (UInt64) -> Void
   ) throws {
     var month = UserMonth(plan)
-    var block = UInt64(shard.index) + UInt64(worker) * UInt64(shard.count)
-    while block * Self.blockSize < accounts {
+    for users in shard.blocks(of: accounts, worker: worker, of: count) {
       try Task.checkCancellation()
-      let first = block * Self.blockSize
-      let end = min(first + Self.blockSize, accounts)
-      for user in first..<end { month.simulate(user) }
-      block += UInt64(count) * UInt64(shard.count)
-      report(end)
+      for user in users { month.simulate(user) }
+      report(users.upperBound)
     }
     sum.add(month.usage)
   }
@@ -138,4 +133,16 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
   }
 
   public var description: String { "\(index + 1)/\(count)" }
+
+  /// The part's users that one of several workers takes, block by block.
+  func blocks(of accounts: UInt64, worker: Int, of workers: Int) -> some Sequence<Range<UInt64>> {
+    let first = (UInt64(index) + UInt64(worker) * UInt64(count)) * Self.blockSize
+    let step = UInt64(workers) * UInt64(count) * Self.blockSize
+    return stride(from: first, to: accounts, by: Int(step)).lazy.map {
+      $0..<min($0 + Self.blockSize, accounts)
+    }
+  }
+
+  /// Users in one block; blocks only group users and never change a result.
+  private static let blockSize: UInt64 = 256
 }

@@ -37,4 +37,11 @@ public final class Cloud: Sendable {
     frontEnd = FrontEnd(configuration.frontEnd)
     monitoring = Monitoring(configuration.observability, feedback: configuration.mailer.feedback)
   }
+
+  /// Write units and half read units that the fullest partition of the due-minute index takes in a
+  /// minute in which so many reminders are due; nil where the design has no such index.
+  public func dueIndexUnits(due: Int) -> (writes: Int, halfReads: Int)? {
+    guard configuration.reminders.design == .poller else { return nil }
+    return DueIndex.unitsOfFullest(due: due, shards: configuration.reminders.indexShards)
+  }
 }

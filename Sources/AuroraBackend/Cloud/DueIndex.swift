@@ -33,6 +33,16 @@ struct DueIndex: Sendable {
     table.settleIndex(&storage, until: moment, &usage)
   }
 
+  /// What the fullest of the index's partitions takes to find so many that are due, and to forget
+  /// them: write units, and half read units.
+  static func unitsOfFullest(due: Int, shards: Int) -> (writes: Int, halfReads: Int) {
+    let entries = (due + shards - 1) / shards
+    let size = Bytes(entries * entry.count)
+    return (
+      entries * IndexChange.removed(entry).writeUnits, CapacityUnits.halfReads(of: size, .eventual)
+    )
+  }
+
   private static let stored = entry + ItemSize.storageOverhead
 
   /// The due minute with its shard, and the table's key.

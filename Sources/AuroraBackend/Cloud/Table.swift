@@ -185,7 +185,7 @@ public final class Table: Sendable {
 
   /// Writes what a change of an item makes of its entry in an index.
   func writeIndex(_ change: IndexChange, _ usage: inout UsageRecorder) {
-    write(change.writeUnits, &usage)
+    write(change.writeUnits, byIndex: true, &usage)
   }
 
   /// Reads pages of an index that hold so many bytes in all.
@@ -194,7 +194,8 @@ public final class Table: Sendable {
     for page in 0..<pages {
       usage.recordCall(.callQuery)
       let rest = size - Bytes(page * Self.pageLimit.count)
-      read(CapacityUnits.halfReads(of: min(rest, Self.pageLimit), .eventual), &usage)
+      let page = min(rest, Self.pageLimit)
+      read(CapacityUnits.halfReads(of: page, .eventual), byIndex: true, &usage)
     }
   }
 
@@ -214,17 +215,21 @@ public final class Table: Sendable {
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
-  @inline(__always) private func read(_ halves: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func read(
+    _ halves: Int, byIndex: Bool = false, _ usage: inout UsageRecorder
+  ) {
     if let consumption {
-      usage.recordConsumption(consumption.reads, halves)
+      usage.recordConsumption(consumption.reads, halves, byIndex: byIndex)
     } else {
       usage.record(readMeter, halves)
     }
   }
 
-  @inline(__always) private func write(_ units: Int, _ usage: inout UsageRecorder) {
+  @inline(__always) private func write(
+    _ units: Int, byIndex: Bool = false, _ usage: inout UsageRecorder
+  ) {
     if let consumption {
-      usage.recordConsumption(consumption.writes, units)
+      usage.recordConsumption(consumption.writes, units, byIndex: byIndex)
     } else {
       usage.record(writeMeter, units)
     }

@@ -18,11 +18,14 @@ struct UserPool: Sendable {
   }
 
   /// Without a free place among the day's e-mails, or the second's requests, nobody is signed up.
+  ///
+  /// Of those it takes two: the confirmation is a request of the same category.
   func signUp(
     _ identity: inout Identity, isVerified: Bool, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
     identity = Identity()
-    guard usage.admits(.userCreations), canMail(&usage) else { throw .busy }
+    guard usage.admits(.userCreations), usage.admits(.userCreations), canMail(&usage)
+    else { throw .busy }
     usage.recordCall(.callSignUp)
     mail(isVerified: isVerified, &usage)
     touch(&identity, at: moment, &usage)

@@ -14,11 +14,16 @@ struct EstimateCommand: AsyncParsableCommand {
       accounts, on one thread) the scenario's quotas refuse what exceeds them: clients try again, \
       reminders are late or lost, and the report says how many.
 
+      With --peaks all users are simulated once more, which takes two or three times as long as the \
+      first: the report then has the most that is asked of each quota in a second, and the hottest \
+      partition keys.
+
       Examples:
         aurora-cost estimate scenarios/baseline.yaml
         aurora-cost estimate --users 50000 --region us-east-1 -o bill.html -o bill.csv
         aurora-cost estimate scenarios/baseline.yaml --set functions.memory=512 --format json
         aurora-cost estimate --enforce-quotas --set quotas.concurrentExecutions=10
+        aurora-cost estimate --users 500000 --peaks
       """)
 
   @OptionGroup var scenario: ScenarioOptions
@@ -26,11 +31,7 @@ struct EstimateCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var run: RunOptions
 
-  @Flag(
-    name: .customLong("enforce-quotas"),
-    help: ArgumentHelp(
-      "Refuse what the provider's shared quotas refuse, and simulate users together for it."))
-  var enforcesQuotas = false
+  @OptionGroup var quotas: QuotaOptions
 
   func run() async throws {
     try await CommandRunner.run {
@@ -40,8 +41,8 @@ struct EstimateCommand: AsyncParsableCommand {
       let estimate = try await estimator.estimate(
         scenario.load(data), file: scenario.path.map(baseName),
         command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments
-          + (enforcesQuotas ? ["--enforce-quotas"] : [])
-      ) { try await run.simulate($0, enforcingQuotas: enforcesQuotas) }
+          + quotas.arguments
+      ) { try await quotas.simulate($0, run) }
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }

@@ -13,6 +13,9 @@ struct MergeCommand: AsyncParsableCommand {
       the same scenario and changes. Exits with 65 when a part is missing, given twice, damaged or \
       of another scenario.
 
+      No ledger holds seconds. With --peaks all users are simulated once more, here, to find the \
+      busiest ones; without it nothing is.
+
       Example:
         aurora-cost merge scenarios/baseline.yaml 1.ledger 2.ledger 3.ledger 4.ledger -o bill.html
       """)
@@ -25,12 +28,12 @@ struct MergeCommand: AsyncParsableCommand {
   @OptionGroup var pricing: PricingOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("Folder of price tables and scenarios.", valueName: "folder"))
-  var data: String?
+  @OptionGroup var run: RunOptions
+  @OptionGroup var peak: PeakOption
 
   func run() async throws {
     try await CommandRunner.run {
-      let data = try DataFolder(data)
+      let data = try DataFolder(run.data)
       let (scenario, ledgers) = scenarioAndLedgers
       let resolved = try scenario.load(data)
       let estimator = Estimator(
@@ -38,7 +41,11 @@ struct MergeCommand: AsyncParsableCommand {
       let estimate = try await estimator.estimate(
         resolved, file: scenario.path.map(baseName),
         command: ["aurora-cost", "estimate"] + scenario.arguments + pricing.selection.arguments
-      ) { try Self.merged(ledgers, resolved, $0) }
+          + peak.arguments
+      ) { scenario in
+        try await run.completed(
+          Self.merged(ledgers, resolved, scenario), of: scenario, peaks: peak.peaks)
+      }
       try output.write(Report(estimate))
       if !estimate.bill.isComplete { throw ExitCode.incomplete }
     }
@@ -63,7 +70,6 @@ struct MergeCommand: AsyncParsableCommand {
     for file in ledgers {
       parts.append((file, try LedgerFile(Document(path: file, as: .json))))
     }
-    return simulation.completed(
-      try LedgerFile.merge(parts, into: simulation.empty, scenario: resolved.hash))
+    return try LedgerFile.merge(parts, into: simulation.empty, scenario: resolved.hash)
   }
 }

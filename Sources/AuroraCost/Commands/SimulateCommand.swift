@@ -15,6 +15,8 @@ struct SimulateCommand: AsyncParsableCommand {
       With --shard it simulates one part of the users and writes a ledger, which 'aurora-cost \
       merge' adds to the others; a part depends on nothing but the scenario and its number.
 
+      With --peaks the busiest seconds and the hottest key are said on standard error.
+
       Examples:
         aurora-cost simulate scenarios/baseline.yaml -o usage.json
         aurora-cost simulate scenarios/baseline.yaml --shard 3/16 -o 3.ledger
@@ -32,16 +34,17 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Simulate one part of the users, such as 3/16.", valueName: "i/n"))
   var shard: Shard?
 
-  @Flag(
-    name: .customLong("enforce-quotas"),
-    help: ArgumentHelp(
-      "Refuse what the provider's shared quotas refuse, and simulate users together for it."))
-  var enforcesQuotas = false
+  @OptionGroup var quotas: QuotaOptions
 
   func validate() throws {
-    if enforcesQuotas, shard != nil {
+    guard shard != nil else { return }
+    if quotas.enforcesQuotas {
       throw ValidationError(
         "--enforce-quotas simulates all users together and takes no --shard; leave one of them out")
+    }
+    if quotas.peak.peaks {
+      throw ValidationError(
+        "the busiest seconds are those of all parts together; give --peaks to 'merge' instead")
     }
   }
 
@@ -53,10 +56,11 @@ struct SimulateCommand: AsyncParsableCommand {
         return try write(LedgerFile(scenario: resolved.hash, shard: shard, usage: usage).json)
       }
       let scenario = resolved.scenario
-      let usage = try await run.simulate(scenario, enforcingQuotas: enforcesQuotas)
+      let usage = try await quotas.simulate(scenario, run)
       for quota in usage.refusals ?? [] where quota.refused > 0 {
         Terminal.complain(RefusedQuota(quota).finding)
       }
+      usage.peaks.map { PeakDemand($0, in: scenario.month).findings.forEach(Terminal.complain) }
       let file = Usage(
         region: scenario.region, month: scenario.month,
         quantities: try usage.ledger.quantities(in: scenario.month))

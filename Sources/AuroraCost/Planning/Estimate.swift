@@ -14,6 +14,8 @@ public struct Estimate: Sendable {
   public var unitCosts: [UnitCost] = []
   /// What shared quotas refused; nil where none was enforced.
   public var refusedQuotas: [RefusedQuota]?
+  /// The busiest seconds; nil where no second pass looked at them.
+  public var peaks: PeakDemand?
   public var assumptions: [Assumption]
   /// The price tables and the free-tier table used, in the order they were layered.
   public var tables: [TableIdentity]

@@ -26,6 +26,7 @@ struct Estimator: Sendable {
       assumptions: resolved.assumptions.map(Assumption.init), tables: prices.tables,
       notIncluded: notIncluded, command: command, toolVersion: toolVersion)
     estimate.refusedQuotas = usage.refusals?.map(RefusedQuota.init)
+    estimate.peaks = usage.peaks.map { PeakDemand($0, in: month) }
     estimate.unitCosts = try UnitCost.all(of: estimate, price: prices.bill)
     return estimate
   }

@@ -64,7 +64,9 @@ private enum ReportKeys {
     "notIncluded", "command", "toolVersion",
   ]
   static let all =
-    ofEstimates + ["region", "month", "bill", "attribution", "unitCosts", "refusedQuotas"]
+    ofEstimates + [
+      "region", "month", "bill", "attribution", "unitCosts", "refusedQuotas", "peaks",
+    ]
   static let bill = [
     "currency", "gross", "free", "total", "complete", "lines", "adjustments", "converted",
   ]

@@ -22,6 +22,7 @@ enum JSONReport {
     if let quotas = estimate.refusedQuotas {
       members.append(("refusedQuotas", .array(quotas.map(quota))))
     }
+    if let peaks = estimate.peaks { members.append(("peaks", PeakJSON.value(peaks))) }
     members += [
       ("assumptions", .array(estimate.assumptions.map(assumption))),
       ("tables", .array(estimate.tables.map(table))),

@@ -32,7 +32,7 @@ public struct Report: Sendable {
     title = verdict.title(estimate, shown)
     facts = Fact.all(estimate)
     headlines = try Headline.all(estimate, shown)
-    let quotas = ReportSection.quotas(estimate).map { [$0] } ?? []
+    let quotas = [ReportSection.quotas(estimate), .peaks(estimate)].compactMap(\.self)
     sections = [
       try .byService(estimate, shown),
       try .byJourney(estimate, shown, attribution),
@@ -115,7 +115,7 @@ extension Report.Headline {
         "Saved by free allowances", free.fullText,
         note: "of \(gross.fullText) at list prices"
           + (unlisted > 0 ? ", less \(counted(unlisted, "line", "lines")) without one" : "")),
-    ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? [])
+    ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? []) + peaks(estimate)
   }
 
   /// A credit may be for once only: what the month costs without it stands beside the total.
