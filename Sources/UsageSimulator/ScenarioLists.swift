@@ -30,10 +30,14 @@ extension DocumentNode {
     var leads: [Scenario.Lead] = []
     for item in try items() {
       let lead = try item.mapping(keys: ["minutes", "share"])
+      // Source of the bound: Google Calendar API, reminders, read 2026-11-24.
+      let minutes = try lead.required("minutes").integer(in: 0...40_320)
+      if leads.contains(where: { $0.minutes == minutes }) {
+        throw item.error("each of the minutes must be another, found \(minutes) twice")
+      }
       leads.append(
         Scenario.Lead(
-          // Source of the bound: Google Calendar API, reminders, read 2026-11-24.
-          minutes: try lead.required("minutes").integer(in: 0...40_320),
+          minutes: minutes,
           share: try lead.required("share").decimal(from: 0, to: 1)))
     }
     try requireShares(leads.map(\.share))

@@ -18,6 +18,18 @@ struct ScenarioEdgeTests {
     #expect(usage.ledger.total(.dynamoStorage) > 0)
   }
 
+  @Test func `a lead that is listed twice is refused`() {
+    let error = #expect(throws: DocumentError.self) {
+      try Repository.scenario(
+        text: """
+          behaviour:
+            reminderLeads: [{ minutes: 10, share: 0.5 }, { minutes: 10, share: 0.5 }]
+          """)
+    }
+    let line = "behaviour.reminderLeads[1]: each of the minutes must be another, found 10 twice"
+    #expect(error.map { "\($0)".hasSuffix(line) } == true)
+  }
+
   @Test func `an account of the day before has nothing that is older`() throws {
     // Without history all older accounts joined as the month began.
     let plan = SimulationPlan(
