@@ -36,9 +36,9 @@ constexpr u64 sessionsPerMonth = 225 * (1 << 16) / 10, thinkMilliseconds = 20'00
 constexpr u64 horizonMinutes = 7 * 1'440, titleBytes = 30;
 constexpr i64 accessLifetime = 3'600'000, refreshLifetime = 30ll * 86'400'000;
 constexpr i64 history = 12ll * 365 / 12 * 86'400'000, deployInterval = monthEnd / 20;
-constexpr i64 week = 7 * 1'440, reachMinutes = 42 * 1'440, fadeMinutes = 14 * 1'440;
-constexpr i64 monthOfAge = history / 12, monthBefore = 30ll * 86'400'000;
-constexpr i64 longSilence = 60ll * 86'400'000;
+constexpr i64 week = 7 * 1'440, reachMinutes = 42 * 1'440, changeMinutes = 14 * 1'440;
+constexpr i64 monthOfAge = history / 12;
+constexpr i64 longSilence = 67 * 1'440;
 constexpr i64 timeToLive = 7ll * 86'400'000;
 
 // ---- Numbers ----------------------------------------------------------------------------------
@@ -171,17 +171,147 @@ struct Shares {
 constexpr Shares<9> actions(actionPercent);
 constexpr Shares<4> leads(leadPercent);
 
+u64 activeness(int bin) {
+  int local = bin * 15 + utcOffsetMinutes;
+  int day = (local >= 0 ? local : local - 1'439) / 1'440;
+  bool isWeekend = (firstWeekday + day + 7'000) % 7 >= 5;
+  u64 hour = u64(hourTenths[(local - day * 1'440) / 60]) * (1 << 20) / 10;
+  return hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20);
+}
+
+/// A month's operational time, which runs evenly to 2^40, at the bounds of its quarters of an hour.
+struct Clock {
+  int first;
+  std::vector<u64> bounds = {0};
+
+  Clock(int first, int bins) : first(first) {
+    u128 sum = 0, running = 0;
+    for (int bin = 0; bin < bins; bin++) sum += activeness(first + bin);
+    for (int bin = 0; bin < bins; bin++) {
+      running += activeness(first + bin);
+      bounds.push_back(u64(running * (u64(1) << 40) / sum));
+    }
+  }
+
+  i64 moment(u64 operational) const {
+    i64 bin = std::upper_bound(bounds.begin(), bounds.end(), operational) - bounds.begin() - 1;
+    u64 into = operational - bounds[bin], length = bounds[bin + 1] - bounds[bin];
+    return (first + bin) * 900'000 + i64(into * 900'000 / length);
+  }
+};
+
+using real = long double;
+
+/// Where an increasing function that begins below its goal reaches it.
+template <class IsBelow>
+real root(real high, IsBelow isBelow) {
+  real low = 0;
+  for (int round = 0; round < 90; round++)
+    (isBelow((low + high) / 2) ? low : high) = (low + high) / 2;
+  return low;
+}
+real left(real rate, real days) { return expl(-std::min(20.0L, rate * days)); }
+real exposure(real rate, real days) {
+  return rate * days > exp2l(-10) ? (1 - left(rate, days)) / rate : days;
+}
+i64 inUnits(real number, real unit) { return llroundl(number * unit); }
+
+/// What balances for users of one activity: placed events against those that pass and those
+/// deleted, reminders set against those forgotten. In days, and per action a day.
+struct Level {
+  u64 perSession = 0, kept = 0, fading = 0, forgetting = 0, isNew = 0;
+  u64 setting[4] = {}, isMoved[4] = {};
+  i64 maturing = 0, settled = 0, settledReminders = 0, visitMinutes = 0;
+
+  Level() {}
+
+  static constexpr real horizon = horizonMinutes / 1'440.0L, span = 14;
+  static constexpr real created = actionPercent[create] / 100.0L;
+  static constexpr real moved = actionPercent[update] / 200.0L;
+  static constexpr real deleted = actionPercent[delete_] / 100.0L;
+  real perDay = 0, visit = 0, rate = 0, placed = 0, ahead = 0, count = 0, exposed = 0;
+
+  /// How likely an action finds something that earlier ones have added and not taken away.
+  real finds(real added, real taken, real days) const {
+    real each = 5 * added, visits = perDay * days, takings = visits * 5 * taken, term = 1, sum = 1;
+    for (int n = 0; term > exp2l(-28) && sum < exp2l(20) && n < 10'000; n++)
+      sum += term *= each / (1 + each) * (visits + n) / (takings + n + 1);
+    return 1 - 1 / (sum * (1 + each));
+  }
+
+  void balanceEvents(real found) {
+    placed = created + moved * found;
+    auto upcoming = [&](real rate) { return placed * left(rate, visit) / (1 + rate * horizon); };
+    auto within = [&](real rate) { return upcoming(rate) * (horizon + exposure(rate, span)); };
+    auto all = [&](real rate) { return within(rate) + placed * exposure(rate, visit); };
+    rate = root(20 / span, [&](real rate) { return rate * all(rate) < (deleted + moved) * found; });
+    ahead = upcoming(rate), count = within(rate), exposed = all(rate);
+  }
+
+  real balanceReminders(real forgotten, real sets, real (&moving)[4], real& added) {
+    real number = 0;
+    real movedShare = 1 - created / placed, days = horizon + exposure(rate, span);
+    added = sets;
+    for (int lead = 0; lead < 4; lead++) {
+      real weight = leadPercent[lead] / 100.0L, kept = 7 - leadMinutes[lead] / 1'440.0L;
+      real set = sets / exposed * weight, both = forgotten + set;
+      real limit = both > 0 ? set / both : 0;
+      real isSet = (1 - movedShare) * weight * 0.3L;
+      real first = left(both, visit) * (1 + rate * horizon) / (1 + (rate + both) * horizon);
+      real unsettled = exposure(rate + both, kept), later = horizon + unsettled;
+      real settled = limit * ((1 - first) * later + exposure(rate, kept) - unsettled);
+      moving[lead] = (settled + first * isSet * later) / (days - first * movedShare * later);
+      number += ahead * days * moving[lead];
+      added += isSet * placed;
+    }
+    return number;
+  }
+
+  explicit Level(real activity) {
+    perDay = 22.5L / 30 * activity, visit = 1 / perDay;
+    real found = 1;
+    balanceEvents(found);
+    for (int round = 0; round < 16; round++) {
+      real moving = rate * moved / (deleted + moved);
+      real stays = moving > exp2l(-20) ? ((1 + moving * horizon) / left(moving, span) - 1) / moving
+                                       : horizon + span;
+      found = (found + finds(created, deleted, stays)) / 2;
+      balanceEvents(found);
+    }
+    real net = created - deleted * found, sets = actionPercent[remind] / 100.0L * found;
+    real forgets = actionPercent[forget] / 100.0L, moving[4], added;
+    real most = balanceReminders(0, sets, moving, added);
+    forgets *= finds(created * 0.3L + sets, forgets, most / added);
+    real forgotten = root(1, [&](real forgotten) {
+      real number = balanceReminders(forgotten, sets, moving, added);
+      return added * (1 - left(forgotten, visit)) + number * forgotten < forgets;
+    });
+    real number = balanceReminders(forgotten, sets, moving, added);
+    perSession = u64(inUnits(5 * placed, 65'536));
+    isNew = u64(inUnits(created / placed, 65'536)) << 16;
+    kept = u64(inUnits(22.5L * 5 * net, 65'536));
+    fading = u64(inUnits(rate, 1 << 20)), forgetting = u64(inUnits(forgotten, 1 << 20));
+    maturing = inUnits(count / net - span, 1'440), settled = inUnits(count / net, 1'440);
+    settledReminders = inUnits(number / (added - forgets), 1'440);
+    visitMinutes = inUnits(visit, 1'440);
+    for (int lead = 0; lead < 4; lead++) {
+      setting[lead] = u64(inUnits(sets / exposed * leadPercent[lead] / 100.0L, 1 << 20));
+      isMoved[lead] = u64(inUnits(moving[lead], 65'536)) << 16;
+    }
+  }
+};
+
 struct Tables {
   std::vector<u32> activity = activityTable();
   std::vector<u32> notes = inUnits(lognormal(one), 300);
   std::vector<u32> waits = inUnits(lognormal(i64((i128(82) << 32) / 100)), 4'600);
   std::vector<u32> exponential;
-  std::vector<u64> clock;
+  Clock clock{0, hoursOfMonth * 4};
+  /// September and August, before the month.
+  Clock before[2] = {{-30 * 96, 30 * 96}, {-61 * 96, 31 * 96}};
   u64 notesMean = 0;
-  /// Of a mean user in a month, in 2^-16: events kept, passed before they fade, placed to come.
-  u64 kept = 0, passed = 0, placed = 0;
-  u64 fading = 0, maturing = 0;
-  u64 reminders[4] = {}, pastReminders[4] = {};
+  /// By the binary digits of the activity.
+  std::vector<Level> levels = std::vector<Level>(20);
 
   Tables() {
     i64 all = logQ32(4'096);
@@ -190,104 +320,18 @@ struct Tables {
           u32((index < 4'096 ? all - logQ32(4'096 - index) : all + 2 * one) >> 16));
     for (u32 each : notes) notesMean += each;
     notesMean /= notes.size();
-    fillClock();
-    balance();
-  }
-
-  static u64 activeness(int bin) {
-    int local = bin * 15 + utcOffsetMinutes;
-    int day = (local >= 0 ? local : local - 1'439) / 1'440;
-    bool isWeekend = (firstWeekday + day + 7'000) % 7 >= 5;
-    u64 hour = u64(hourTenths[(local - day * 1'440) / 60]) * (1 << 20) / 10;
-    return hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20);
-  }
-
-  /// What balances in a calendar: placed events against those that pass and those deleted,
-  /// reminders set against those forgotten. In days, and per action a day.
-  void balance() {
-    using real = long double;
-    const real horizon = horizonMinutes / 1'440.0L, span = 14;
-    const real moved = actionPercent[update] / 200.0L;
-    const real created = actionPercent[create] / 100.0L, deleted = actionPercent[delete_] / 100.0L;
-    auto root = [](real high, auto isBelow) {
-      real low = 0;
-      for (int round = 0; round < 90; round++)
-        (isBelow((low + high) / 2) ? low : high) = (low + high) / 2;
-      return low;
-    };
-    real rate = root(20 / span, [&](real rate) {
-      return (created + moved) * (rate * horizon + 1 - expl(-rate * span)) <
-             (deleted + moved) * (1 + rate * horizon);
-    });
-    auto exposure = [](real rate, real days) { return (1 - expl(-rate * days)) / rate; };
-    real ahead = (created + moved) / (1 + rate * horizon);
-    real count = ahead * (horizon + exposure(rate, span)), net = created - deleted;
-    real setting = actionPercent[remind] / 100.0L / count;
-    real moving = rate * moved / (deleted + moved);
-    real likely[4], before[4];
-    auto number = [&](real forgetting) {
-      real sum = 0;
-      for (int lead = 0; lead < 4; lead++) {
-        real weight = leadPercent[lead] / 100.0L, days = 7 - leadMinutes[lead] / 1'440.0L;
-        real set = setting * weight, both = forgetting + set, limit = both > 0 ? set / both : 0;
-        real passed = exposure(rate, days), unsettled = exposure(rate + both, days);
-        likely[lead] = (created * weight * 0.3L / ahead + set * horizon +
-                        moving * limit * (passed - unsettled)) /
-                       (1 + (rate + both) * horizon - moving * (horizon + unsettled));
-        real past = limit * passed + (likely[lead] - limit) * unsettled;
-        before[lead] = past / passed;
-        sum += ahead * (horizon * likely[lead] + past);
-      }
-      return sum;
-    };
-    real perDay = 22.5L / 30 * 5;
-    number(root(1, [&](real forgetting) {
-      real each = number(forgetting), own = 1 + each * perDay;
-      return each * forgetting < actionPercent[forget] / 100.0L * (1 - 1 / (own * own));
-    }));
-    auto coarse = [](real share) { return u64(llroundl(share * 65'536)) << 16; };
-    for (int lead = 0; lead < 4; lead++)
-      reminders[lead] = coarse(likely[lead]), pastReminders[lead] = coarse(before[lead]);
-    u64 perMonth = sessionsPerMonth * 5;
-    kept = u64(llroundl(perMonth * net)), passed = u64(llroundl(perMonth * ahead));
-    fading = u64(llroundl(1'440 / rate)), maturing = u64(llroundl((count / net - span) * 1'440));
-    real memory = horizon / (1 + rate * horizon), counted = 0, whole = 0, average = 0;
-    for (int ago = 1; ago <= 6'720; ago++) {
-      real factor = expl(-(ago - 1) / (96 * memory));
-      counted += factor * activeness(-ago), whole += factor;
-      if (ago <= 672) average += activeness(-ago) / 672.0L;
-    }
-    placed = (passed * u64(llroundl(4'096 * counted / (average * whole)))) >> 12;
-  }
-
-  void fillClock() {
-    std::vector<u64> weights;
-    u128 sum = 0, running = 0;
-    for (int bin = 0; bin < hoursOfMonth * 4; bin++) {
-      weights.push_back(activeness(bin));
-      sum += weights.back();
-    }
-    clock.push_back(0);
-    for (u64 each : weights) {
-      running += each;
-      clock.push_back(u64(running * (u64(1) << 40) / sum));
-    }
-  }
-
-  /// The moment at a point of operational time, which runs evenly to 2^40.
-  i64 moment(u64 operational) const {
-    i64 bin = std::upper_bound(clock.begin(), clock.end(), operational) - clock.begin() - 1;
-    u64 into = operational - clock[bin], length = clock[bin + 1] - clock[bin];
-    return bin * 900'000 + i64(into * 900'000 / length);
+    for (u64 digits = 1; digits < levels.size(); digits++)
+      levels[digits] = Level(3 * exp2l(int(digits) - 14));
   }
 };
 const Tables tables;
 
-/// An exponential draw with mean 1, in Q16.
-u64 exponential(Stream& stream) {
-  u64 word = stream.next(), low = tables.exponential[word >> 52];
-  return low + ((tables.exponential[(word >> 52) + 1] - low) * ((word >> 36) & 0xFFFF) >> 16);
+/// The exponential quantile with mean 1 at a 64-bit fraction of 1, in Q16.
+u64 exponentialAt(u64 fraction) {
+  u64 low = tables.exponential[fraction >> 52], high = tables.exponential[(fraction >> 52) + 1];
+  return low + ((high - low) * ((fraction >> 36) & 0xFFFF) >> 16);
 }
+u64 exponential(Stream& stream) { return exponentialAt(stream.next()); }
 
 // ---- What is counted --------------------------------------------------------------------------
 
@@ -753,76 +797,119 @@ struct Session {
 
 // ---- One month --------------------------------------------------------------------------------
 
-u64 meanGap(u64 rate) { return rate ? u64((u128(monthBefore) << 16) / rate) : ~u64(0); }
-
-i64 gap(u64 mean, Stream& stream) {
-  return i64(std::min<u128>((u128(exponential(stream)) * mean) >> 16, u128(INT64_MAX / 4)));
-}
-
 /// The chance of one more when their mean is so many 2^-16.
 u64 odds(u64 mean) { return (mean << 32) / (mean + (1 << 16)); }
 
-/// Whether an account can have made an event of so long ago.
-bool isMature(i64 back, i64 active, Stream& stream) {
-  u64 minutes = u64(back) / 60'000, age = u64(active) / 60'000;
-  if (minutes + 11 * tables.maturing < age) return true;
-  return minutes + (exponential(stream) * tables.maturing >> 16) < age;
+/// How often something happens in so many minutes, in 2^-16, that does so often in 2^-20 a day.
+u64 timesIn(u64 perDay, i64 minutes) {
+  return perDay * u64(std::max<i64>(0, minutes)) / (1'440 << 4);
 }
 
-void openEvent(i64 start, Stream& stream) {
-  u64 length = titleBytes + tables.notes[stream.next() >> 52];
-  Event event{eventKey(start, user.nextID++), eventBare + length};
-  user.store(event, 0);
-  if (start * 60'000 + timeToLive <= 0) return;
-  for (int index = 0; index < 4; index++) {
-    if (!stream.chance((start > 0 ? tables.reminders : tables.pastReminders)[index])) continue;
-    u64 lead = u64(leadMinutes[index]), key = (event.key & 0xFFFF'FFFF) << 32 | lead;
-    i64 when = due(event.key, lead);
-    if (when + timeToLive <= 0) continue;
-    user.reminders.insert(lower(user.reminders, key), {key, event.key, when <= 0});
-    user.keep(reminderSize + overhead, 0);
-    if (when > 0) user.schedule({when, key});
-    else user.noteDue(when);
+/// What an account has left in so long a time of activity, that ended at some minute.
+struct Account {
+  const Level& level;
+  i64 age, end, window;
+  Stream& stream;
+
+  /// Minutes of exposure between two, in those of a settled account; a young one has fewer events.
+  i64 exposed(i64 first, i64 last, i64 settled) const {
+    auto aged = [&](i64 minute) {
+      i64 at = age + minute - end;
+      if (at >= settled) return at;
+      u64 missing = u64((u128(u64(settled - std::max<i64>(1, at))) << 64) / u64(settled));
+      return settled - (settled * i64(exponentialAt(missing)) >> 16);
+    };
+    return aged(last) - aged(first);
   }
-}
 
-/// What an account has left in so long a time of activity, that ended some silence ago.
+  /// The half-hour that an event starts in, placed at a minute.
+  i64 start(i64 minute) {
+    constexpr i64 past = 30 << 22;
+    i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16);
+    return (minute + past + ahead + 60) / 30 * 30 - past;
+  }
+
+  void add(i64 start, i64 placed) {
+    i64 last = std::min(end, start + changeMinutes);
+    i64 open = level.visitMinutes + exposed(placed, last, level.settled);
+    if (exponential(stream) < timesIn(level.fading, open)) return;
+    u64 length = titleBytes + tables.notes[stream.next() >> 52];
+    Event event{eventKey(start, user.nextID++), eventBare + length};
+    user.store(event, 0);
+    if (start * 60'000 + timeToLive <= 0) return;
+    bool isNew = stream.chance(level.isNew);
+    int chosen = -1;
+    if (isNew) {
+      stream.next();  // whether there is a second one: never
+      if (stream.chance(percent(30))) chosen = stream.pick(leads.bounds, 4);
+    }
+    u64 forgotten = timesIn(
+        level.forgetting, level.visitMinutes + exposed(placed, last, level.settledReminders));
+    for (int index = 0; index < 4; index++) {
+      u64 lead = u64(leadMinutes[index]), key = (event.key & 0xFFFF'FFFF) << 32 | lead;
+      i64 when = due(event.key, lead);
+      if (when + timeToLive <= 0) continue;
+      bool isThere = isNew ? index == chosen : stream.chance(level.isMoved[index]);
+      u64 set = timesIn(level.setting[index], open);
+      if (exponential(stream) < set + forgotten)
+        isThere = stream.chance(
+            odds(std::min<u64>((set << 16) / std::max<u64>(1, forgotten), u64(1) << 31)));
+      if (!isThere) continue;
+      user.reminders.insert(lower(user.reminders, key), {key, event.key, when <= 0});
+      user.keep(reminderSize + overhead, 0);
+      if (when > 0) user.schedule({when, key});
+      else user.noteDue(when);
+    }
+  }
+
+  i64 minute(u64 back) const {
+    u64 month = back >> 40, into = back & ((u64(1) << 40) - 1);
+    if (end == 0 && month < 2)
+      return (tables.before[month].moment((u64(1) << 40) - 1 - into) - 59'999) / 60'000;
+    i64 known = end == 0 ? -61ll * 86'400'000 : end * 60'000;
+    u64 beyond = back - (end == 0 ? u64(2) << 40 : 0);
+    return (known - i64((u128(beyond) * monthOfAge) >> 40)) / 60'000;
+  }
+
+  void draw(u64 sessions) {
+    u64 meanGap = u64((u128(1) << 72) / (u128(sessions) * level.perSession));
+    auto gap = [&] { return u64((u128(exponential(stream)) * meanGap) >> 16); };
+    u64 together = odds(level.perSession);
+    for (u64 back = gap();; back += gap()) {
+      i64 placed = minute(back);
+      if (end - placed >= std::min(age, window)) break;
+      if (stream.chance(together)) continue;
+      do add(start(placed), placed); while (stream.chance(together));
+    }
+    if (age <= window) return;
+    constexpr u64 horizon = u64((u128(horizonMinutes * 60'000) << 40) / monthOfAge);
+    for (u64 back = gap(); back < horizon; back += gap()) {
+      u64 fewer = odds(u64(u128(level.perSession) * (horizon - back) / horizon));
+      if (stream.chance(fewer)) continue;
+      u64 part = u64((u128(back) << 64) / horizon);
+      i64 ago = window + i64((horizonMinutes * exponentialAt(part)) >> 16);
+      if (ago >= age) continue;
+      do add(start(end - window), end - ago); while (stream.chance(fewer));
+    }
+  }
+};
+
 void openAccount(i64 active, i64 silence, u64 activity, Stream stream) {
   stream.next();  // whether there is a picture: never
   user.keep(profileSize + overhead, 0);
-  auto rate = [&](u64 mean) { return mean * activity / 4'096; };
-  if (rate(tables.kept) == 0) return;
-  constexpr u64 perSession = 5 * ((19 * 65'536 + 50) / 100);
-  constexpr i64 horizon = i64(horizonMinutes) * 60'000;
-  auto keepOlder = [&](i64 span) {
-    u64 events = u64(u128(rate(tables.kept)) * u128(span) / monthOfAge);
-    u64 each = eventBare + titleBytes + tables.notesMean + overhead;
-    user.keep(i64((events * each + 32'768) >> 16), 0);
-  };
-  if (silence < longSilence) {
-    u64 mean = meanGap(rate(tables.placed));
-    for (i64 placed = gap(mean, stream); placed < horizon; placed += gap(mean, stream)) {
-      u64 together = odds(perSession * u64(horizon - placed) / u64(horizon));
-      if (stream.chance(together) || !isMature(0, active, stream)) continue;
-      do {
-        i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16) - silence / 60'000;
-        if (ahead >= 0) openEvent((ahead + 30) / 30 * 30, stream);
-      } while (stream.chance(together));
-    }
+  const Level& level = tables.levels[64 - __builtin_clzll(activity)];
+  i64 silent = silence / 60'000, drawn = 0;
+  if (silent < longSilence) {
+    i64 window = std::max(changeMinutes, reachMinutes - silent);
+    Account{level, active / 60'000, -silent, window, stream}.draw(
+        sessionsPerMonth * activity / 4'096);
+    drawn = window + level.maturing;
   }
-  if (silence) return keepOlder(active);
-  u64 mean = meanGap(rate(tables.passed)), together = odds(perSession);
-  i64 end = std::min(active, reachMinutes * 60'000);
-  for (i64 back = gap(mean, stream); back < end; back += gap(mean, stream)) {
-    if (stream.chance(together)) continue;
-    u64 exposed = u64(std::min(back / 60'000, fadeMinutes));
-    if (exponential(stream) * tables.fading >> 16 < exposed) continue;
-    if (!isMature(back, active, stream)) continue;
-    do openEvent(-back / 60'000, stream);
-    while (stream.chance(together));
-  }
-  i64 reachable = (reachMinutes + i64(tables.maturing)) * 60'000;
-  if (active > reachable) keepOlder(active - reachable);
+  i64 older = active - drawn * 60'000;
+  if (older <= 0) return;
+  u64 events = u64(u128(level.kept * activity / 4'096) * u64(older) / monthOfAge);
+  u64 each = eventBare + titleBytes + tables.notesMean + overhead;
+  user.keep(i64((events * each + 32'768) >> 16), 0);
 }
 
 void simulate(u64 number) {
@@ -834,7 +921,7 @@ void simulate(u64 number) {
   u64 joined = stream.next() >> 24, signedIn = stream.next();
   user.reset(number);
   if (isNew) {
-    i64 moment = tables.moment(joined);
+    i64 moment = tables.clock.moment(joined);
     usage.signUps++, usage.confirmations++;
     user.touch(moment), user.touch(moment);
     user.signIn(moment);
@@ -860,7 +947,7 @@ void simulate(u64 number) {
     u128 ahead = (u128(exponential(random)) * meanGap) >> 16;
     if (ahead >= (u64(1) << 40) - operational) break;
     operational += u64(ahead);
-    i64 moment = std::max(free, tables.moment(operational));
+    i64 moment = std::max(free, tables.clock.moment(operational));
     if (moment >= monthEnd) break;
     Session visit{moment, random, Stream(number, content, session)};
     visit.run();

@@ -27,25 +27,4 @@ struct ActivityProfile: Sendable {
       return hours[(local - day * 1_440) / 60] * (isWeekend ? weekend : 1 << 20)
     }
   }
-
-  /// How active the time before a month was against an average week's, in 2^-12, when what happened
-  /// counts by e^(-days / memory).
-  func eve(of month: CalendarMonth, memory: Fixed) -> UInt64 {
-    let quarter = Fixed.one / Fixed(96)
-    guard memory > quarter else { return 1 << 12 }
-    let weights = weights(of: month, bins: -Self.week * 10..<0)
-    let average = weights.suffix(Self.week).reduce(0) { $0 + UInt128($1) } / UInt128(Self.week)
-    let fading = UInt128(UInt64(CalendarBalance.remaining(quarter / memory, for: .one).bits))
-    var factor = UInt128(1) << 62
-    var counted: UInt128 = 0
-    var whole: UInt128 = 0
-    for weight in weights.reversed() {
-      counted += (factor >> 24) * UInt128(weight)
-      whole += factor >> 24
-      factor = (factor * fading) >> 32
-    }
-    return UInt64(clamping: ((counted << 13) / (average * whole) + 1) / 2)
-  }
-
-  private static let week = 7 * 96
 }

@@ -14,8 +14,14 @@ struct ArrivalClock: Sendable {
   /// The bin that each 1/1,024 of operational time begins in.
   private let guide: ContiguousArray<UInt32>
 
+  /// The clock of a month that ends at `end`.
+  init(_ profile: ActivityProfile, month: CalendarMonth, until end: Instant) {
+    let start = Instant(milliseconds: end.milliseconds - Int64(month.milliseconds))
+    self.init(profile, month: month, start: start)
+  }
+
   /// The month's first moment.
-  private let start: Instant
+  let start: Instant
 
   /// The clock of a month that begins at `start`.
   init(_ profile: ActivityProfile, month: CalendarMonth, start: Instant = .zero) {

@@ -5,16 +5,23 @@ import Documents
 /// An event is placed so far ahead as the horizon says, exponentially, passes, and stays within
 /// reach of a change for two weeks. Actions pick one of the events within reach, so each has an even
 /// chance to be moved (placed anew) or deleted; what is placed balances what passes and what is
-/// deleted. Rates and spans are in days; per action a day, since all grow with activity alike.
+/// deleted. Who has no event within reach changes none, which those who seldom come notice: so the
+/// balance is that of one activity. Rates and spans are in days, and per action a day.
 struct CalendarBalance: Sendable {
+  /// Share of the actions that place an event, as a new one or by a move, and of new ones alone.
+  let placed: Fixed
+  let created: Fixed
+  /// What actions leave of the events that they create.
+  let kept: Fixed
   /// Events yet to come for each day of the horizon; before the moment they thin out by `fading`.
   let upcoming: Fixed
-  /// Share of the events within reach that a day of past time moves or deletes.
+  /// Share of the events within reach that a day moves or deletes.
   let fading: Fixed
   /// How old an account must be, on average, to have made an event that begins now.
   let maturing: Fixed
-  /// How likely an event is to have a reminder, by the place of its lead in the plan's list.
-  let reminders: [ReminderShare]
+  /// The rest of a visit, in which something new is exposed as it is in so many days.
+  let visit: Fixed
+  let reminders: ReminderBalance
   /// Mean attachments of an event yet to come, and how many more a past day within reach adds.
   let attachments: Fixed
   let attaching: Fixed
@@ -22,41 +29,41 @@ struct CalendarBalance: Sendable {
   /// Days for which a past event can be picked for a change.
   static let reach = Fixed(14)
 
-  init(_ behaviour: Scenario.Behaviour, reminderRetentionDays: Int, monthDays: Int) {
+  /// The balance of a user of some multiple of the mean activity.
+  init(
+    _ behaviour: Scenario.Behaviour, activity: Fixed, reminderRetentionDays: Int, monthDays: Int
+  ) {
     let shares = ActionShares(behaviour)
+    let visits = Visits(behaviour, activity: activity, monthDays: monthDays)
     let horizon = Fixed(behaviour.eventHorizonDays)
-    let placed = shares[.create] + shares.moved
-    let touched = shares[.delete] + shares.moved
-    let limit = Fixed(20) / Self.reach
-    let fading =
-      touched == .zero
-      ? .zero
-      : Fixed.greatest(below: limit) { fading in
-        let passed = fading * horizon + (.one - Self.remaining(fading, for: Self.reach))
-        return placed * passed < touched * (.one + fading * horizon)
-      }
-    let upcoming = placed / (.one + fading * horizon)
+    // How often there is an event follows from how many there are, and they from it.
+    var found = Fixed.one
+    var rates = CalendarRates(shares, visits, found: found, horizon: horizon)
+    for _ in 0..<Self.rounds {
+      let each = visits.share(
+        finding: shares[.create], taking: shares[.delete], eachFor: rates.undeleted)
+      found = (found + each) / Fixed(2)
+      rates = CalendarRates(shares, visits, found: found, horizon: horizon)
+    }
+    placed = rates.placed
+    created = shares[.create]
+    kept = max(.zero, created - shares[.delete] * found)
+    upcoming = rates.upcoming
+    fading = rates.fading
+    maturing = kept > .zero ? rates.count / kept - Self.reach : .zero
+    attaching = rates.exposed == .zero ? .zero : shares[.attach] * found / rates.exposed
+    visit = rates.visit
     let days = horizon + Self.mean(fading, over: Self.reach)
-    let count = upcoming * days
-    let kept = shares[.create] - shares[.delete]
-    let moving = touched == .zero ? .zero : fading * shares.moved / touched
-    self.fading = fading
-    self.upcoming = upcoming
-    maturing = kept > .zero ? count / kept - Self.reach : .zero
-    attaching = count == .zero ? .zero : shares[.attach] / count
     attachments =
-      attaching * (horizon + moving * Self.moment(fading, over: Self.reach))
-      / (.one + fading * horizon - moving * days)
-    let actions =
-      Fixed(behaviour.sessionsPerMonth) / Fixed(monthDays) * Fixed(behaviour.actionsPerSession)
-    reminders =
-      ReminderBalance(
-        behaviour, shares,
-        CalendarRates(
-          horizon: horizon, upcoming: upcoming, fading: fading, moving: moving, count: count),
-        actions: actions, retentionDays: reminderRetentionDays
-      ).shares
+      attaching
+      * (rates.visit + horizon / (.one + fading * horizon)
+        + rates.moved * Self.moment(fading, over: Self.reach) / days)
+      / max(.one - rates.moved, Fixed(bits: 1 << 16))
+    reminders = ReminderBalance(
+      behaviour, shares, rates, visits, found: found, retentionDays: reminderRetentionDays)
   }
+
+  private static let rounds = 16
 
   /// e^(-rate × days): what is left after so long.
   static func remaining(_ rate: Fixed, for days: Fixed) -> Fixed {
@@ -75,6 +82,40 @@ struct CalendarBalance: Sendable {
     guard rate * days > Fixed(bits: 1 << 26) else { return days * days / Fixed(2) }
     let rest = remaining(rate, for: days) * (.one + rate * days)
     return (.one - rest) / rate / rate
+  }
+}
+
+/// How often a user comes, and does how much.
+struct Visits {
+  /// Visits a day, and actions in each on average.
+  let perDay: Fixed
+  let actions: Fixed
+
+  init(_ behaviour: Scenario.Behaviour, activity: Fixed, monthDays: Int) {
+    perDay = Fixed(behaviour.sessionsPerMonth) * activity / Fixed(monthDays)
+    actions = Fixed(behaviour.actionsPerSession)
+  }
+
+  /// How likely an action finds something of a kind that so many of the actions add and so many
+  /// take away, if there is any, where each would go by itself after so many days.
+  ///
+  /// Earlier visits left a number that, with nothing taken, were negative binomial: a visit adds a
+  /// geometric one. This visit's earlier actions are one visit more.
+  func share(finding added: Fixed, taking taken: Fixed, eachFor days: Fixed) -> Fixed {
+    let each = actions * added
+    let chance = each / (.one + each)
+    let visits = perDay * days
+    let takings = visits * actions * taken
+    var term = Fixed.one
+    var sum = Fixed.one
+    var count = 0
+    // Past 2^20, nothing is there as seldom as once in a million actions.
+    while term.bits > 1 << 4, sum < Fixed(1 << 20), count < 10_000 {
+      term = term * chance * (visits + Fixed(count)) / (takings + Fixed(count + 1))
+      sum = sum + term
+      count += 1
+    }
+    return .one - .one / (sum * (.one + each))
   }
 }
 

@@ -49,15 +49,15 @@ struct OpeningAttachments: Sendable {
     spreadBytes = Int(squareRoot(sizes.meanSquare + together))
   }
 
-  /// Those of one event: the longer it has been within reach, the more.
+  /// Those of one event that began so many minutes ago: the longer within reach, the more.
   func draw(
-    _ startMinute: Int, _ random: inout RandomSource, _ plan: BehaviourPlan
+    passed: Int, _ random: inout RandomSource, _ plan: BehaviourPlan
   ) -> (count: Int, bytes: Bytes) {
     guard isThere else { return (0, .zero) }
     var count = 0
     while random.chance(more) { count += 1 }
-    if startMinute < 0 {
-      let past = min(UInt64(-startMinute), Self.reachMinutes)
+    if passed > 0 {
+      let past = min(UInt64(passed), Self.reachMinutes)
       let mean = added * past / Self.reachMinutes
       count += Int(mean >> 32)
       if random.chance(Chance(inTwo32nds: mean & 0xFFFF_FFFF)) { count += 1 }

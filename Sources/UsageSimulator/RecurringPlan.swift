@@ -26,12 +26,14 @@ extension OpeningState {
     _ recurring: RecurringPlan, _ user: inout User, age: Milliseconds, activity: Int,
     _ plan: BehaviourPlan, _ random: inout RandomSource
   ) {
-    let rate = seriesPerMonth * UInt64(activity) / UInt64(PopulationPlan.activityUnit)
+    let perMonth = level(of: activity)?.keptSeries ?? 0
+    let rate = perMonth * UInt64(activity) / UInt64(PopulationPlan.activityUnit)
     guard rate > 0 else { return }
-    let mean = meanGap(rate)
+    let mean = UInt64(clamping: UInt128(UInt64(Retention.month.count)) << 16 / UInt128(rate))
     var created = -age.count
     while true {
-      created += gap(mean, plan, &random)
+      let gap = (UInt128(plan.exponential.draw(&random)) * UInt128(mean)) >> 16
+      created += min(Int64(clamping: gap), .max / 4)
       guard created < 0 else { return }
       let ahead = Int((plan.exponential.draw(&random) * plan.horizonMinutes) >> 16)
       let series = user.open(

@@ -15,6 +15,7 @@ final class SimulationPlan: Sendable {
   let start: Instant
   let end: Instant
   let minutes: Int
+  var month: Milliseconds { end - start }
   let population: PopulationPlan
   let behaviour: BehaviourPlan
   let opening: OpeningState
@@ -49,7 +50,7 @@ final class SimulationPlan: Sendable {
       Cloud(BackendConfiguration(scenario), times: ServiceTimes(scenario.functions)))
     population = PopulationPlan(scenario, from: start)
     behaviour = BehaviourPlan(scenario)
-    opening = OpeningState(scenario, behaviour, population.profiles)
+    opening = OpeningState(scenario, behaviour, population)
     administration = AdministrationPlan(scenario.identity, from: start, until: end)
     deployments = Deployments(
       perMonth: scenario.frontend.buildsPerMonth, from: start, month: month)

@@ -16,6 +16,20 @@ struct ArrivalClockTests {
     return ArrivalClock(profile, month: try #require(CalendarMonth(month)))
   }
 
+  @Test func `a month that ends at a moment is the same month, so much earlier`() throws {
+    let profile = ActivityProfile(
+      try Repository.scenario("month=2026-10").population, LocalTime(standardMinutes: 480))
+    let september = try #require(CalendarMonth("2026-09"))
+    let clock = ArrivalClock(profile, month: september)
+    let before = ArrivalClock(profile, month: september, until: .zero)
+    for part in 0..<100 as Range<UInt64> {
+      let operational = ArrivalClock.span / 100 * part
+      let moment = before.moment(at: operational)
+      #expect(moment < .zero)
+      #expect(moment + .days(30) == clock.moment(at: operational))
+    }
+  }
+
   @Test func `an even profile makes even time`() throws {
     let clock = try clock()
     let month = Int64(744 * 3_600_000)
