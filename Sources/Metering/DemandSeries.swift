@@ -28,6 +28,14 @@ public enum DemandSeries: UInt8, CaseIterable, Sendable {
 public struct Demand: Sendable, Equatable {
   private var counters: [UInt64]
 
+  /// Some of the minutes by themselves.
+  public func during(minutes: Range<Int>) -> Demand {
+    var part = Demand(minutes: minutes.count)
+    part.counters = Array(
+      counters[minutes.lowerBound * Self.width..<minutes.upperBound * Self.width])
+    return part
+  }
+
   /// Counters of a minute.
   static let width = DemandSeries.allCases.count
 

@@ -9,6 +9,14 @@ public struct PageLoads: Sendable, Equatable {
     counts = .init(repeating: 0, count: hours * geographies)
   }
 
+  /// Some of the hours by themselves.
+  public func during(hours: Range<Int>) -> PageLoads {
+    var part = PageLoads(hours: hours.count, geographies: geographies)
+    part.counts = Array(
+      counts[hours.lowerBound * geographies..<hours.upperBound * geographies])
+    return part
+  }
+
   public var hours: Int { counts.count / geographies }
 
   /// Loads of one geography in one hour.

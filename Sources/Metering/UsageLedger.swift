@@ -14,6 +14,12 @@ public struct UsageLedger: Sendable, Equatable {
 
   public var months: Int { counters.count / LedgerLayout.perMonth }
 
+  /// One of the months by itself.
+  public func month(_ month: Int) -> UsageLedger {
+    let first = month * LedgerLayout.perMonth
+    return UsageLedger(counters: Array(counters[first..<first + LedgerLayout.perMonth]))
+  }
+
   public subscript(
     dimension: UsageDimension, operation: Operation, journey: Journey, month month: Int = 0
   ) -> UInt128 {

@@ -3,11 +3,12 @@ import Metering
 
 /// Phase 2: what no single user causes, as a pure function of what all users caused together.
 enum SharedEffects {
-  /// Adds the standing jobs, INIT, the site, watching, plan fees and kept logs to the users' merged usage.
+  /// Adds the standing jobs, INIT, the site, watching, plan fees and kept logs to the users' merged
+  /// usage of the plan's month, whose minutes count from its first.
   static func add(to usage: inout SimulatedUsage, _ plan: SimulationPlan) {
     var recorder = UsageRecorder(minutes: plan.minutes)
     var probe = plan.probe()
-    plan.app.checkHealth(from: .zero, to: plan.end, with: &probe, &recorder)
+    plan.app.checkHealth(from: .zero, to: .zero + plan.month, with: &probe, &recorder)
     var poller = plan.probe()
     plan.app.pollReminders(usage.demand, as: &poller, &recorder)
     add(&recorder, to: &usage, plan) { function, demand in
@@ -25,30 +26,29 @@ enum SharedEffects {
     SendRate.add(usage.demand, plan.app.cloud, &recorder)
     plan.app.consumeChanges(usage.demand, &recorder)
     let reads = Int(clamping: usage.ledger.total(.callAdminGetUser, of: .auditAccounts))
-    plan.app.auditAccounts(Int(plan.accounts), reads: reads, until: plan.end, &recorder)
+    plan.app.auditAccounts(Int(plan.accounts), reads: reads, until: .zero + plan.month, &recorder)
     usage.demand.add(recorder)
     let cloud = plan.app.cloud
     ProvisionedCapacity.add(usage.demand, cloud.configuration.tables, &recorder)
-    ReadyFunctions.add(to: &usage, cloud, for: plan.end - .zero, &recorder)
+    ReadyFunctions.add(to: &usage, cloud, for: plan.month, &recorder)
     for function in Function.allCases {
       recorder.begin(.startFunctions, for: .standing)
       cloud.runtime.initialize(coldStarts(function, usage.demand), &recorder)
     }
-    deploy(cloud, usage.pageLoads, plan.end, &recorder)
-    let month = plan.end - .zero
+    deploy(cloud, usage.pageLoads, plan.month, &recorder)
     recorder.begin(.watch, for: .standing)
-    cloud.monitoring.watch(for: month, &recorder)
-    PlanFees.add(cloud.configuration, for: month, &recorder)
+    cloud.monitoring.watch(for: plan.month, &recorder)
+    PlanFees.add(cloud.configuration, for: plan.month, &recorder)
     usage.ledger.merge(recorder.ledger())
-    keepLogs(cloud, for: month, &usage)
+    keepLogs(cloud, for: plan.month, &usage)
   }
 
   private static func deploy(
-    _ cloud: Cloud, _ pageLoads: PageLoads, _ end: Instant, _ recorder: inout UsageRecorder
+    _ cloud: Cloud, _ pageLoads: PageLoads, _ month: Milliseconds, _ recorder: inout UsageRecorder
   ) {
     recorder.begin(.deploySite, for: .standing)
     cloud.frontEnd.deploy(&recorder)
-    cloud.frontEnd.keep(for: end - .zero, &recorder)
+    cloud.frontEnd.keep(for: month, &recorder)
     recorder.begin(.loadPage, for: .loadPage)
     cloud.frontEnd.refill(EdgeCache.misses(of: pageLoads, cloud.frontEnd.configuration), &recorder)
   }

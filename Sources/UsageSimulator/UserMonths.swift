@@ -50,4 +50,16 @@ struct UserMonths: ~Copyable {
       atEnd(user, month)
     }
   }
+
+  /// What all users so far used in one of the months, and what they shared in it.
+  func completed(month index: Int) -> SimulatedUsage {
+    let plan = plans[index]
+    let first = Int(plan.start.milliseconds / 60_000)
+    let minutes = first..<first + plan.minutes
+    var month = SimulatedUsage(
+      ledger: usage.ledger().month(index), demand: usage.demand().during(minutes: minutes),
+      pageLoads: usage.pageLoads.during(hours: first / 60..<minutes.upperBound / 60))
+    SharedEffects.add(to: &month, plan)
+    return month
+  }
 }

@@ -20,30 +20,85 @@ struct UserMonthsTests {
     #expect(months.entries(month: 1) != months.entries(month: 2))
   }
 
-  /// Accounts that are silent from the second month on, without reminders: nothing changes in it.
-  @Test func `what a month closes with the next one opens with, to the byte`() throws {
+  @Test func `with what users share, the first of many months is the plain estimate, to the bit`()
+    async throws
+  {
     let scenario = try Repository.scenario(
-      "month=2026-01", "population.activeShare=0",
-      "population.signUpShare=0", "population.deletedShare=0",
-      "behaviour.emailReminderShare=0", "behaviour.remindShare=0")
+      "month=2026-10", "population.accounts=200", "reminders.design=poller",
+      "tables.mode=provisioned")
+    let plain = try await Simulation(scenario).run(threads: 1)
+    var one = UserMonths(scenario, months: 1)
+    var two = UserMonths(scenario, months: 2)
+    var three = UserMonths(scenario, months: 3)
+    for number in 0..<200 as Range<UInt64> {
+      one.simulate(number)
+      two.simulate(number)
+      three.simulate(number)
+    }
+    for usage in [one.completed(month: 0), two.completed(month: 0), three.completed(month: 0)] {
+      #expect(usage.ledger == plain.ledger)
+      #expect(usage.demand == plain.demand)
+      #expect(usage.pageLoads == plain.pageLoads)
+    }
+    // A month does not depend on how many follow it.
+    let second = two.completed(month: 1)
+    #expect(second.ledger == three.completed(month: 1).ledger)
+    #expect(second.demand == three.completed(month: 1).demand)
+    #expect(second.demand.minutes == 30 * 1_440)
+    // Standing jobs run by the length of each month: once a minute.
+    let third = three.completed(month: 2)
+    #expect(plain.demand.total(.sendReminderCalls) >= 31 * 1_440)
+    #expect(third.demand.total(.sendReminderCalls) >= 31 * 1_440)
+    #expect(third.ledger != second.ledger)
+  }
+
+  /// Accounts that are silent from the second month on: nothing changes in it but by the clock.
+  @Test func `what a month closes with the next one opens with, to the byte and the item`() throws {
+    let scenario = try Repository.scenario(
+      "month=2026-01", "population.activeShare=0", "population.signUpShare=0",
+      "population.deletedShare=0", "behaviour.eventHorizonDays=30")
     var months = UserMonths(scenario, months: 3)
+    let plans = months.plans
+    let retention = Milliseconds.days(7)
     var closing: UInt128 = 0
     var media: UInt128 = 0
+    var kept: [UInt128] = [0, 0, 0]
+    var pending = [0, 0, 0]
     for number in 0..<60 as Range<UInt64> {
+      var reminders: [Reminder] = []
       months.simulate(number, signingUp: .init(month: 0, operational: number << 30)) {
         user, index in
-        guard index == 0 else { return }
-        closing += UInt128(user.events.storedBytes.count + user.profile.storedBytes.count)
-        media += UInt128(user.media.bytes.count)
-        #expect(user.reminders.storedBytes == .zero)
+        let end = plans[index].end
+        let items = user.reminders.items
+        pending[index] += user.schedules.count
+        #expect(user.schedules.count == items.count { $0.due >= end })
+        if index == 0 {
+          closing += UInt128(user.events.storedBytes.count + user.profile.storedBytes.count)
+          media += UInt128(user.media.bytes.count)
+        } else {
+          // Those of the month before, less those whose time to live has ended.
+          let left = reminders.filter { $0.due + retention > end }
+          #expect(items.map(\.key) == left.map(\.key))
+          let turn = plans[index].start
+          #expect(items.map(\.isSent) == left.map { $0.isSent || (turn..<end).contains($0.due) })
+        }
+        reminders = items
+        guard index < 2 else { return }
+        for reminder in items {
+          let stays = min(plans[index + 1].end, reminder.due + retention) - end
+          kept[index + 1] += UInt128(reminder.size.count + 100) * UInt128(UInt64(stays.count))
+        }
       }
     }
     let ledger = months.usage.ledger()
     #expect(ledger.total(.lambdaRequests, month: 0) > 1_000)
-    #expect(media > 0)
+    #expect(media > 0 && pending[0] > 50 && pending[1] > 10)
     for (month, days) in [(1, 28), (2, 31)] as [(Int, UInt128)] {
-      #expect(ledger.total(.lambdaRequests, month: month) == 0)
-      #expect(ledger.total(.dynamoStorage, month: month) == closing * days * 86_400_000)
+      #expect(ledger.total(.callPageLoad, month: month) == 0)
+      #expect(
+        ledger.total(.callSendEmail, month: month) == UInt128(pending[month - 1] - pending[month]))
+      #expect(
+        ledger.total(.dynamoStorage, month: month) == closing * days * 86_400_000 + kept[month])
       #expect(ledger.total(.s3Storage, month: month) == media * days * 86_400_000)
     }
   }
