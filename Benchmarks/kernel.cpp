@@ -876,17 +876,17 @@ struct Account {
     auto gap = [&] { return u64((u128(exponential(stream)) * meanGap) >> 16); };
     u64 together = odds(level.perSession);
     for (u64 back = gap();; back += gap()) {
+      if (stream.chance(together)) continue;
       i64 placed = minute(back);
       if (end - placed >= std::min(age, window)) break;
-      if (stream.chance(together)) continue;
       do add(start(placed), placed); while (stream.chance(together));
     }
     if (age <= window) return;
     constexpr u64 horizon = u64((u128(horizonMinutes * 60'000) << 40) / monthOfAge);
     for (u64 back = gap(); back < horizon; back += gap()) {
-      u64 fewer = odds(u64(u128(level.perSession) * (horizon - back) / horizon));
+      u64 part = back * (~u64(0) / horizon);
+      u64 fewer = odds(level.perSession - u64(u128(level.perSession) * part >> 64));
       if (stream.chance(fewer)) continue;
-      u64 part = u64((u128(back) << 64) / horizon);
       i64 ago = window + i64((horizonMinutes * exponentialAt(part)) >> 16);
       if (ago >= age) continue;
       do add(start(end - window), end - ago); while (stream.chance(fewer));

@@ -44,8 +44,7 @@ struct OpeningCalendar {
   private func gap(
     _ mean: UInt64, _ plan: BehaviourPlan, _ random: inout RandomSource
   ) -> UInt64 {
-    // At most a quarter of all time, so that sums stay in range.
-    min(UInt64(clamping: (UInt128(plan.exponential.draw(&random)) * UInt128(mean)) >> 16), .max / 4)
+    UInt64(clamping: (UInt128(plan.exponential.draw(&random)) * UInt128(mean)) >> 16)
   }
 
   /// Events of the sessions within the window.
@@ -55,11 +54,13 @@ struct OpeningCalendar {
     let together = Chance(odds: level.perSession)
     var back: UInt64 = 0
     while true {
-      back += gap(meanGap, plan, &random)
-      let minute = self.minute(back)
-      guard end - minute < min(age, window) else { return }
+      let gap = gap(meanGap, plan, &random)
+      // Beyond half of all time no window reaches.
+      back = min(back, .max / 2) + min(gap, .max / 2)
       // The others came with the one before, of the same session.
       guard !random.chance(together) else { continue }
+      let minute = self.minute(back)
+      guard end - minute < min(age, window) else { return }
       repeat {
         add(
           startMinute: plan.start(after: minute + Self.past, &random) - Self.past, placed: minute,
@@ -87,14 +88,18 @@ struct OpeningCalendar {
   ) {
     let horizon = UInt64(
       UInt128(plan.horizonMinutes * 60_000) << 40 / UInt128(UInt64(Retention.month.count)))
+    guard horizon > 0 else { return }
+    let each = UInt64.max / horizon
     var back: UInt64 = 0
     while true {
-      back += gap(meanGap, plan, &random)
-      guard back < horizon else { return }
-      let left = UInt64(UInt128(level.perSession) * UInt128(horizon - back) / UInt128(horizon))
+      let gap = gap(meanGap, plan, &random)
+      guard gap < horizon - back else { return }
+      back += gap
+      // In 2^-64 of the horizon.
+      let part = back * each
+      let left = level.perSession - level.perSession.multipliedFullWidth(by: part).high
       let together = Chance(odds: left)
       guard !random.chance(together) else { continue }
-      let part = UInt64((UInt128(back) << 64) / UInt128(horizon))
       let before = window + Int((plan.horizonMinutes * plan.exponential.value(at: part)) >> 16)
       guard before < age else { continue }
       repeat {
@@ -165,14 +170,16 @@ struct OpeningCalendar {
   private func exposure(
     from first: Int, until last: Int, _ settled: Int, _ plan: BehaviourPlan
   ) -> Int {
-    func aged(_ minute: Int) -> Int {
-      let age = age + minute - end
-      guard age < settled else { return age }
-      let missing = UInt64(
-        clamping: (UInt128(UInt64(settled - max(1, age))) << 64) / UInt128(UInt64(settled)))
-      return settled - (settled * Int(plan.exponential.value(at: missing))) >> 16
-    }
-    return aged(last) - aged(first)
+    age + first - end >= settled
+      ? last - first : aged(last, settled, plan) - aged(first, settled, plan)
+  }
+
+  private func aged(_ minute: Int, _ settled: Int, _ plan: BehaviourPlan) -> Int {
+    let age = age + minute - end
+    guard age < settled else { return age }
+    let missing = UInt64(
+      clamping: (UInt128(UInt64(settled - max(1, age))) << 64) / UInt128(UInt64(settled)))
+    return settled - (settled * Int(plan.exponential.value(at: missing))) >> 16
   }
 }
 
