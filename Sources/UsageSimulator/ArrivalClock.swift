@@ -7,12 +7,12 @@ import Metering
 struct ArrivalClock: Sendable {
   static let span: UInt64 = 1 << 40
   private static let binMilliseconds: UInt64 = 900_000
-  private static let guideShift: UInt64 = 30
+  private static let guideShift: UInt64 = 28
 
   /// Operational time at the start of every quarter of an hour, and at the month's end.
   private let bounds: ContiguousArray<UInt64>
-  /// The bin that each 1/1,024 of operational time begins in.
-  private let guide: ContiguousArray<UInt32>
+  /// The bin that each 1/4,096 of operational time begins in.
+  private let guide: ContiguousArray<UInt16>
 
   /// The clock of a month that ends at `end`.
   init(_ profile: ActivityProfile, month: CalendarMonth, until end: Instant) {
@@ -38,9 +38,9 @@ struct ArrivalClock: Sendable {
     self.bounds = bounds
     var bin = 0
     guide = ContiguousArray(
-      (0..<1_024).map { part in
+      (0..<4_096).map { part in
         while bounds[bin + 1] <= UInt64(part) << Self.guideShift { bin += 1 }
-        return UInt32(bin)
+        return UInt16(bin)
       })
   }
 
