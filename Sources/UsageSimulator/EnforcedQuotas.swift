@@ -89,8 +89,9 @@ struct EnforcedQuotas {
   /// Hears that nobody tries again what was refused last.
   mutating func giveUp() { givenUp[last.rawValue] += 1 }
 
+  /// Of every quota that the design meets: tables on demand have none.
   var refusals: [QuotaRefusals] {
-    SharedQuota.allCases.map {
+    SharedQuota.allCases.filter { $0 != .tableCapacity || !tables.isEmpty }.map {
       QuotaRefusals(
         quota: $0, limit: limits[$0.rawValue], refused: refused[$0.rawValue],
         givenUp: givenUp[$0.rawValue])

@@ -15,7 +15,7 @@ extension AuroraApp {
   /// Source: AWS answers on re:Post, "API Gateway throttling" and "Lambda throttling behind API
   /// Gateway".
   func refusal(
-    of operation: Operation, by function: Function, for journey: Journey, _ user: borrowing User,
+    of operation: Operation, by function: Function, for journey: Journey, _ identity: Identity,
     _ body: Bytes, _ moment: Instant, _ usage: inout UsageRecorder
   ) -> AppError? {
     usage.begin(operation, for: journey, at: moment)
@@ -24,7 +24,7 @@ extension AuroraApp {
       return .tooManyRequests
     }
     // Without a valid token it does not reach the function anyway.
-    guard user.identity.canCall(at: moment) else { return nil }
+    guard identity.canCall(at: moment) else { return nil }
     guard usage.admits(.functionConcurrency), usage.admits(.functionRequests) else {
       cloud.gateway.answer(request: body, response: AppError.busy.body, &usage)
       return .busy

@@ -48,8 +48,8 @@ public final class AuroraApp: Sendable {
     let body = user.wireBody ?? endpoint.body
     if usage.account != nil,
       let refusal = refusal(
-        of: type(of: endpoint).operation, by: type(of: endpoint).function, for: journey, user,
-        body, moment, &usage)
+        of: type(of: endpoint).operation, by: type(of: endpoint).function, for: journey,
+        user.identity, body, moment, &usage)
     {
       return .failure(refusal)
     }

@@ -115,7 +115,8 @@ extension Report.Headline {
         "Saved by free allowances", free.fullText,
         note: "of \(gross.fullText) at list prices"
           + (unlisted > 0 ? ", less \(counted(unlisted, "line", "lines")) without one" : "")),
-    ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? []) + peaks(estimate)
+    ] + (bill.converted.map { [converted($0, from: shown.currency)] } ?? [])
+      + refusals(estimate) + peaks(estimate)
   }
 
   /// A credit may be for once only: what the month costs without it stands beside the total.

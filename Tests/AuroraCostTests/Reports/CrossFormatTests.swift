@@ -103,7 +103,8 @@ struct CrossFormatTests {
 
   @Test(arguments: estimates.indices)
   func `two renders give identical bytes`(index: Int) throws {
-    for format in ReportFormat.allCases {
+    // A workbook needs a library that may not be there: its own tests look at it.
+    for format in ReportFormat.allCases where format != .xlsx {
       let first = try format.render(Report(Self.estimates[index]()))
       #expect(first == (try format.render(Report(Self.estimates[index]()))))
     }

@@ -38,3 +38,18 @@ extension ReportSection {
       grouped(String(count)), value: ExactDecimal(coefficient: Int128(count), scale: 0))
   }
 }
+
+extension Report.Headline {
+  /// How much enforced quotas refused, and which; none where none was enforced.
+  static func refusals(_ estimate: Estimate) -> [Report.Headline] {
+    guard let quotas = estimate.refusedQuotas else { return [] }
+    let refusing = quotas.filter { $0.refused > 0 }
+    let sum = refusing.reduce(0) { $0 + $1.refused }
+    return [
+      Report.Headline(
+        "Refused by quotas", sum == 0 ? "nothing" : counted(sum, "call", "calls"),
+        note: sum == 0
+          ? "of \(quotas.count) enforced" : refusing.map(\.label).joined(separator: "; "))
+    ]
+  }
+}
