@@ -35,6 +35,7 @@ extension AuroraApp {
     return asks(for: journey, &usage)
   }
 
+  /// The same in the moment that `usage` has moved to.
   @inline(__always) private func asks(
     for journey: Journey, _ usage: inout UsageRecorder
   ) -> Bool {

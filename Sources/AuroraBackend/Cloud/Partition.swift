@@ -16,6 +16,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// What was looked for last is likely to be looked for again: an item, and a query's range.
   private var recent = 0
   var window = 0..<0
+  /// Whether no appended item waits for `putInOrder`.
   private var isInOrder = true
 
   // Internal, as the compiler (6.3.1) crashes on a private one that inlined code names.
@@ -33,6 +34,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// Forgets everything but the memory, for the next user.
   public mutating func reset(at moment: Instant) {
     rows.removeAll()
+    isInOrder = true
     storage = StorageClock(since: moment)
   }
 

@@ -158,6 +158,7 @@ extension User {
     return event
   }
 
+  /// Makes the events that were added findable.
   public mutating func putEventsInOrder() { events.putInOrder() }
 
   /// Adds a recurring event, and returns it with its id.
