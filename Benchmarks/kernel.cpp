@@ -155,6 +155,9 @@ struct Stream {
 
 constexpr u64 percent(u64 number) { return u64((u128(number) << 32) / 100); }
 
+/// Whether an event's one reminder is an e-mail.
+bool byEmail(Stream& stream) { return stream.next() >> 32 >= (u64(1) << 32) - percent(30); }
+
 /// Upper ends of each weight's share in 2^-32, the weights given in percent.
 template <int count>
 struct Shares {
@@ -171,32 +174,32 @@ struct Shares {
 constexpr Shares<9> actions(actionPercent);
 constexpr Shares<4> leads(leadPercent);
 
-u64 activeness(int bin) {
-  int local = bin * 15 + utcOffsetMinutes;
+u64 activeness(int hour) {
+  int local = hour * 60 + utcOffsetMinutes;
   int day = (local >= 0 ? local : local - 1'439) / 1'440;
   bool isWeekend = (firstWeekday + day + 7'000) % 7 >= 5;
-  u64 hour = u64(hourTenths[(local - day * 1'440) / 60]) * (1 << 20) / 10;
-  return hour * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20);
+  u64 share = u64(hourTenths[(local - day * 1'440) / 60]) * (1 << 20) / 10;
+  return share * (isWeekend ? u64(3 * (1 << 20) / 10) : 1 << 20);
 }
 
-/// A month's operational time, which runs evenly to 2^40, at the bounds of its quarters of an hour.
+/// A month's operational time, which runs evenly to 2^40, at the bounds of its hours, in 2^10.
 struct Clock {
   int first;
   std::vector<u64> bounds = {0};
 
-  Clock(int first, int bins) : first(first) {
+  Clock(int first, int hours) : first(first) {
     u128 sum = 0, running = 0;
-    for (int bin = 0; bin < bins; bin++) sum += activeness(first + bin);
-    for (int bin = 0; bin < bins; bin++) {
-      running += activeness(first + bin);
-      bounds.push_back(u64(running * (u64(1) << 40) / sum));
+    for (int hour = 0; hour < hours; hour++) sum += activeness(first + hour);
+    for (int hour = 0; hour < hours; hour++) {
+      running += activeness(first + hour);
+      bounds.push_back(u64(running * (u64(1) << 30) / sum) << 10);
     }
   }
 
   i64 moment(u64 operational) const {
-    i64 bin = std::upper_bound(bounds.begin(), bounds.end(), operational) - bounds.begin() - 1;
-    u64 into = operational - bounds[bin], length = bounds[bin + 1] - bounds[bin];
-    return (first + bin) * 900'000 + i64(into * 900'000 / length);
+    i64 hour = std::upper_bound(bounds.begin(), bounds.end(), operational) - bounds.begin() - 1;
+    u64 into = operational - bounds[hour], length = bounds[hour + 1] - bounds[hour];
+    return (first + hour) * 3'600'000 + i64(into * 3'600'000 / length);
   }
 };
 
@@ -306,9 +309,9 @@ struct Tables {
   std::vector<u32> notes = inUnits(lognormal(one), 300);
   std::vector<u32> waits = inUnits(lognormal(i64((i128(82) << 32) / 100)), 4'600);
   std::vector<u32> exponential;
-  Clock clock{0, hoursOfMonth * 4};
+  Clock clock{0, hoursOfMonth};
   /// September and August, before the month.
-  Clock before[2] = {{-30 * 96, 30 * 96}, {-61 * 96, 31 * 96}};
+  Clock before[2] = {{-30 * 24, 30 * 24}, {-61 * 24, 31 * 24}};
   u64 notesMean = 0;
   /// By the binary digits of the activity.
   std::vector<Level> levels = std::vector<Level>(20);
@@ -612,6 +615,19 @@ struct Session {
 
   void begin() { usage.waits = 0; }
 
+  bool goesOn = false;
+  i64 pause = 0;
+  int action = 0;
+
+  /// What comes after an action is drawn before it.
+  void drawNext() {
+    constexpr u64 continues = (u128(5) << 64) / (u128(6) << 32);
+    u64 word = random.next();
+    goesOn = word >> 32 < continues;
+    for (action = 0; action < 8 && (word & 0xFFFF'FFFF) >= actions.bounds[action];) action++;
+    pause = i64((exponential(random) * thinkMilliseconds) >> 16);
+  }
+
   void end(Function function, u64 request, u64 response) {
     finish(function, user.service, moment);
     answer(request, response, moment);
@@ -620,14 +636,16 @@ struct Session {
   void run() {
     user.fire(moment);
     user.expireAll(moment);
+    drawNext();
     open();
-    constexpr u64 continues = (u128(5) << 64) / (u128(6) << 32);
-    while (random.chance(continues)) {
-      moment += i64((exponential(random) * thinkMilliseconds) >> 16);
+    while (goesOn) {
+      moment += pause;
       if (moment >= monthEnd) return;
       user.fire(moment);
+      int now = action;
+      drawNext();
       user.authenticate(moment, random);
-      act();
+      act(now);
     }
   }
 
@@ -661,8 +679,7 @@ struct Session {
     end(readCalendar, 0, bytes + 2 + found * (1 + eventJSON));
   }
 
-  void act() {
-    int action = random.pick(actions.bounds, 9);
+  void act(int action) {
     if (action == view) return lookAround();
     if (action == create) return createEvent();
     if (action == profile) return changeProfile();
@@ -687,9 +704,8 @@ struct Session {
   void createEvent() {
     i64 start = drawStart();
     u64 length = drawText();
-    random.next();  // whether there is a second reminder: never
     int lead = -1;
-    if (random.chance(percent(30))) lead = leadMinutes[random.pick(leads.bounds, 4)];
+    if (byEmail(random)) lead = leadMinutes[random.pick(leads.bounds, 4)];
     begin();
     Event event{eventKey(start, user.nextID++), eventBare + length};
     user.store(event, moment);
@@ -840,20 +856,24 @@ struct Account {
     bool isNew = stream.chance(level.isNew);
     int chosen = -1;
     if (isNew) {
-      stream.next();  // whether there is a second one: never
-      if (stream.chance(percent(30))) chosen = stream.pick(leads.bounds, 4);
+      if (byEmail(stream)) chosen = stream.pick(leads.bounds, 4);
     }
     u64 forgotten = timesIn(
         level.forgetting, level.visitMinutes + exposed(placed, last, level.settledReminders));
+    u64 unchanged = exponential(stream);
     for (int index = 0; index < 4; index++) {
       u64 lead = u64(leadMinutes[index]), key = (event.key & 0xFFFF'FFFF) << 32 | lead;
       i64 when = due(event.key, lead);
       if (when + timeToLive <= 0) continue;
       bool isThere = isNew ? index == chosen : stream.chance(level.isMoved[index]);
       u64 set = timesIn(level.setting[index], open);
-      if (exponential(stream) < set + forgotten)
+      if (unchanged < set + forgotten) {
         isThere = stream.chance(
             odds(std::min<u64>((set << 16) / std::max<u64>(1, forgotten), u64(1) << 31)));
+        unchanged = exponential(stream);
+      } else {
+        unchanged -= set + forgotten;
+      }
       if (!isThere) continue;
       user.reminders.insert(lower(user.reminders, key), {key, event.key, when <= 0});
       user.keep(reminderSize + overhead, 0);
@@ -875,10 +895,13 @@ struct Account {
     u64 meanGap = u64((u128(1) << 72) / (u128(sessions) * level.perSession));
     auto gap = [&] { return u64((u128(exponential(stream)) * meanGap) >> 16); };
     u64 together = odds(level.perSession);
-    for (u64 back = gap();; back += gap()) {
-      if (stream.chance(together)) continue;
-      i64 placed = minute(back);
-      if (end - placed >= std::min(age, window)) break;
+    u64 between = u64(u128(meanGap) * ((1 << 16) + level.perSession) >> 16);
+    u64 back = 0;
+    auto before = [&] { return minute(back += u64((u128(exponential(stream)) * between) >> 16)); };
+    i64 next = before();
+    while (end - next < std::min(age, window)) {
+      i64 placed = next;
+      next = before();
       do add(start(placed), placed); while (stream.chance(together));
     }
     if (age <= window) return;

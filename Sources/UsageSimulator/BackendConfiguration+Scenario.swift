@@ -135,7 +135,7 @@ extension ObservabilityConfiguration {
 
 extension ServiceTimes {
   /// Lognormal times of a dependency's answer.
-  init(_ functions: Scenario.Functions) {
+  convenience init(_ functions: Scenario.Functions) {
     let median = Microseconds(milliseconds: functions.dependencyMilliseconds)
     let table = QuantileTable(lognormalMedian: median.count, sigma: functions.dependencySigma)
     self.init(quantiles: table.quantiles)

@@ -23,33 +23,37 @@ struct Chance: Sendable {
 }
 
 /// One of several outcomes with given relative weights.
-struct WeightedChoice: Sendable {
+final class WeightedChoice: Sendable {
   private let bounds: ContiguousArray<UInt64>
   /// The first outcome that each 1/256 of the range can have: most picks need no search after it.
-  private let guide: ContiguousArray<UInt8>
+  private let guide: InlineArray<256, UInt8>
 
   static let limit = 256
 
+  convenience init(_ weights: [ExactDecimal]) {
+    self.init(weights.map { UInt128(clamping: $0.scaled(by: 1 << 32)) })
+  }
+
   /// Takes up to `limit` weights, of which one at least is above zero.
-  init(_ weights: [ExactDecimal]) {
-    let whole = weights.map { UInt128(clamping: $0.scaled(by: 1 << 32)) }
-    let sum = whole.reduce(0, +)
+  init(_ weights: [UInt128]) {
+    let sum = weights.reduce(0, +)
     precondition(sum > 0 && weights.count <= Self.limit)
     var running: UInt128 = 0
     let bounds = ContiguousArray(
-      whole.map { weight in
+      weights.map { weight in
         running += weight
         return UInt64((running << 32) / sum)
       })
     self.bounds = bounds
-    guide = ContiguousArray(
-      (0..<256).map { part in
-        UInt8(bounds.firstIndex { UInt64(part) << 24 < $0 } ?? bounds.count - 1)
-      })
+    guide = InlineArray { part in
+      UInt8(bounds.firstIndex { UInt64(part) << 24 < $0 } ?? bounds.count - 1)
+    }
   }
 
-  func pick(_ random: inout RandomSource) -> Int {
-    let word = random.next() >> 32
+  func pick(_ random: inout RandomSource) -> Int { outcome(at: random.next() >> 32) }
+
+  /// The outcome at a share of 1 in 2^-32.
+  @inline(__always) func outcome(at word: UInt64) -> Int {
     var index = Int(guide[Int(truncatingIfNeeded: word >> 24)])
     // The last bound is above every word.
     while word >= bounds[index] { index &+= 1 }
@@ -58,16 +62,18 @@ struct WeightedChoice: Sendable {
 }
 
 /// A distribution as 4,096 equally likely values, in whole units.
-struct QuantileTable: Sendable {
-  private let values: ContiguousArray<UInt32>
+///
+/// A class, as are other tables, so that one read finds a value.
+final class QuantileTable: Sendable {
+  private let values: InlineArray<4_096, UInt32>
 
   /// Lognormal with a median and a sigma, its tail capped at 3.67 sigmas.
-  init(lognormalMedian median: Int, sigma: ExactDecimal) {
+  convenience init(lognormalMedian median: Int, sigma: ExactDecimal) {
     self.init(multiples: Self.lognormal(sigma), of: median)
   }
 
   /// Lognormal with a mean and a sigma, no value above `cap` times the mean.
-  init(lognormalMean mean: Int, sigma: ExactDecimal, cap: ExactDecimal) {
+  convenience init(lognormalMean mean: Int, sigma: ExactDecimal, cap: ExactDecimal) {
     let raw = Self.lognormal(sigma)
     let limit = cap.scaled(by: 1 << 32)
     var level = raw.reduce(0, +) / Int64(raw.count)
@@ -85,8 +91,9 @@ struct QuantileTable: Sendable {
 
   /// Multiples in Q32 of a whole number of units.
   private init(multiples: [Int64], of unit: Int) {
-    values = ContiguousArray(
-      multiples.map { UInt32(clamping: (Int128($0) * Int128(unit) + (1 << 31)) >> 32) })
+    values = InlineArray {
+      UInt32(clamping: (Int128(multiples[$0]) * Int128(unit) + (1 << 31)) >> 32)
+    }
   }
 
   private static func lognormal(_ sigma: ExactDecimal) -> [Int64] {
@@ -96,42 +103,44 @@ struct QuantileTable: Sendable {
     }
   }
 
-  func draw(_ random: inout RandomSource) -> Int {
+  @inline(__always) func draw(_ random: inout RandomSource) -> Int {
     Int(values[Int(truncatingIfNeeded: random.next() >> 52)])
   }
 
-  var mean: Int { values.reduce(0) { $0 + Int($1) } / values.count }
+  var mean: Int { quantiles.reduce(0) { $0 + Int($1) } / values.count }
 
   var meanSquare: UInt128 {
-    values.reduce(0) { $0 + UInt128($1) * UInt128($1) } / UInt128(values.count)
+    quantiles.reduce(0) { $0 + UInt128($1) * UInt128($1) } / UInt128(values.count)
   }
 
-  var quantiles: ContiguousArray<UInt32> { values }
+  var quantiles: ContiguousArray<UInt32> { ContiguousArray(values.indices.map { values[$0] }) }
 }
 
 /// The exponential distribution with mean 1, in Q16, interpolated between 4,096 quantiles.
 ///
 /// The last interval ends so that its mean is the tail's: the mean of all draws is 1 to 10^-7.
-struct ExponentialTable: Sendable {
-  private let bounds: ContiguousArray<UInt32>
+final class ExponentialTable: Sendable {
+  static let shared = ExponentialTable()
+
+  private let bounds: InlineArray<4_097, UInt32>
 
   init() {
     let shares: UInt64 = 4_096
     let log = FixedPoint.log(shares)
-    bounds = ContiguousArray(
-      (0...shares).map { index in
-        let value =
-          index < shares
-          ? log - FixedPoint.log(shares - index) : log + 2 * FixedPoint.one
-        return UInt32(value >> 16)
-      })
+    bounds = InlineArray { index in
+      let rest = shares - UInt64(index)
+      let value = rest > 0 ? log - FixedPoint.log(rest) : log + 2 * FixedPoint.one
+      return UInt32(value >> 16)
+    }
   }
 
   /// A draw in Q16: 65,536 is the mean.
-  func draw(_ random: inout RandomSource) -> UInt64 { value(at: random.next()) }
+  @inline(__always) func draw(_ random: inout RandomSource) -> UInt64 {
+    value(at: random.next())
+  }
 
   /// The quantile at a 64-bit fraction of 1, in Q16.
-  func value(at fraction: UInt64) -> UInt64 {
+  @inline(__always) func value(at fraction: UInt64) -> UInt64 {
     let index = Int(truncatingIfNeeded: fraction >> 52)
     let rest = (fraction >> 36) & 0xFFFF
     let low = UInt64(bounds[index])

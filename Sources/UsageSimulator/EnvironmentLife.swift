@@ -47,12 +47,14 @@ struct EnvironmentLife {
   private mutating func endIdle(_ chance: UInt64) {
     let rest = (1 << 32) - min(chance, (1 << 32) - 1)
     overdue = FixedPoint.product(overdue, rest)
-    // -ln(1 - x), by its series where x is below 1/64.
-    hazard +=
-      chance < 1 << 26
-      ? chance + FixedPoint.product(chance, chance) / 2
-      : UInt64(Self.logOfOne - FixedPoint.log(rest))
+    hazard += Self.logarithm(min(chance, (1 << 32) - 1))
   }
 
-  private static let logOfOne = FixedPoint.log(1 << 32)
+  /// -ln(1 - x): by its series where x is below 1/16, else the exponential quantile at x; right to
+  /// 3 × 10^-4.
+  private static func logarithm(_ x: UInt64) -> UInt64 {
+    guard x < 1 << 28 else { return ExponentialTable.shared.value(at: x << 32) << 16 }
+    let square = FixedPoint.product(x, x)
+    return x + square / 2 + FixedPoint.product(square, x) / 3
+  }
 }

@@ -2,7 +2,9 @@ import AuroraBackend
 import Metering
 
 /// The attachments of the events that an account holds when the month begins.
-struct OpeningAttachments: Sendable {
+///
+/// A class for the reason of `BehaviourPlan`.
+final class OpeningAttachments: Sendable {
   private let isThere: Bool
   /// Whether an event yet to come has one more.
   private let more: Chance

@@ -47,23 +47,28 @@ struct OpeningCalendar {
     UInt64(clamping: (UInt128(plan.exponential.draw(&random)) * UInt128(mean)) >> 16)
   }
 
-  /// Events of the sessions within the window.
+  /// Events of the sessions within the window that placed any.
   private func addRecent(
     _ meanGap: UInt64, _ plan: BehaviourPlan, _ user: inout User, _ random: inout RandomSource
   ) {
     let together = Chance(odds: level.perSession)
+    // From one such session to the next it is longer by those that came together with another.
+    let between = UInt64(
+      clamping: (UInt128(meanGap) * UInt128((1 << 16) + level.perSession)) >> 16)
     var back: UInt64 = 0
-    while true {
-      let gap = gap(meanGap, plan, &random)
+    func before() -> Int {
       // Beyond half of all time no window reaches.
-      back = min(back, .max / 2) + min(gap, .max / 2)
-      // The others came with the one before, of the same session.
-      guard !random.chance(together) else { continue }
-      let minute = self.minute(back)
-      guard end - minute < min(age, window) else { return }
+      back = min(back, .max / 2) + min(gap(between, plan, &random), .max / 2)
+      return minute(back)
+    }
+    var next = before()
+    while end - next < min(age, window) {
+      let placed = next
+      // Drawn ahead, so that the clock is read while this session's events are drawn.
+      next = before()
       repeat {
         add(
-          startMinute: plan.start(after: minute + Self.past, &random) - Self.past, placed: minute,
+          startMinute: plan.start(after: placed + Self.past, &random) - Self.past, placed: placed,
           plan, &user, &random)
       } while random.chance(together)
     }
@@ -125,7 +130,7 @@ struct OpeningCalendar {
     let files = level.attachments.draw(passed: max(0, end - start), &random, plan)
     let event = user.open(
       eventAt: start, text: plan.text(&random), attachments: files.count,
-      attachmentBytes: files.bytes, at: .zero)
+      attachmentBytes: files.bytes)
     guard start + retentionMinutes > 0 else { return }
     addReminders(event, placed: placed, until: last, exposed: exposed, plan, &user, &random)
   }
@@ -142,12 +147,18 @@ struct OpeningCalendar {
     let forgotten = level.forgetting.times(
       in:
         level.visit + exposure(from: placed, until: last, level.settledReminders, plan))
-    for (lead, reminder) in zip(plan.reminders.leadMinutes, level.reminders)
+    // Until one is changed, in the time that all of them have had one after another.
+    var unchanged = plan.exponential.draw(&random)
+    for (place, lead) in plan.reminders.leadMinutes.enumerated()
     where event.startMinute - lead + retentionMinutes > 0 {
+      let reminder = level.reminders[place]
       var isThere = isNew ? chosen.contains(lead) : random.chance(reminder.isMoved)
       let set = reminder.setting.times(in: exposed)
-      if plan.exponential.draw(&random) < set + forgotten {
+      if unchanged < set + forgotten {
         isThere = random.chance(Chance(odds: (set << 16) / max(1, forgotten)))
+        unchanged = plan.exponential.draw(&random)
+      } else {
+        unchanged -= set + forgotten
       }
       guard isThere else { continue }
       if last < end, !isKept(from: last, plan, &random) { continue }

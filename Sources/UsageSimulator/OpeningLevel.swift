@@ -2,7 +2,9 @@ import AuroraBackend
 import Documents
 
 /// What a calendar in balance comes to for users of about one activity, ready to be drawn from.
-struct OpeningLevel: Sendable {
+///
+/// A class for the reason of `BehaviourPlan`.
+final class OpeningLevel: Sendable {
   /// Events that a session places, in 2^-16, recurring ones apart.
   let perSession: UInt64
   /// Whether a placed event is a new one, and not moved.

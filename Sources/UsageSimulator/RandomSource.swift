@@ -15,10 +15,23 @@ struct RandomSource {
   }
 
   init(seed: UInt64, user: UInt64, session: UInt64 = 0, _ concern: Concern) {
-    var key = Self.mix(seed &+ Self.step)
-    key = Self.mix(key ^ Self.mix(user &* Self.step &+ concern.rawValue))
-    state = Self.mix(key &+ session &* Self.step)
+    self = RandomSource.Sessions(seed: seed, user: user, concern)[session]
   }
+
+  /// A user's streams of one concern, of which each session has its own.
+  struct Sessions {
+    private let key: UInt64
+
+    init(seed: UInt64, user: UInt64, _ concern: Concern) {
+      key = RandomSource.mix(RandomSource.mix(seed &+ step) ^ RandomSource.mix(user &* step &+ concern.rawValue))
+    }
+
+    subscript(session: UInt64) -> RandomSource {
+      RandomSource(state: mix(key &+ session &* step))
+    }
+  }
+
+  private init(state: UInt64) { self.state = state }
 
   mutating func next() -> UInt64 {
     state &+= Self.step

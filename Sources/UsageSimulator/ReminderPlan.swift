@@ -3,25 +3,36 @@ import Documents
 
 /// How many e-mail reminders an event has, and how long before it each is due.
 struct ReminderPlan: Sendable {
-  let certain: Int
-  let another: Chance
-  let isByEmail: Chance
+  /// How many of an event's reminders are e-mails; the page shows the others itself.
+  private let emails: WeightedChoice
   let leads: WeightedChoice
   let leadMinutes: [Int]
 
   init(_ behaviour: Scenario.Behaviour) {
-    certain = Int(behaviour.remindersPerEvent.scaled(by: 1))
-    another = Chance(behaviour.remindersPerEvent.fraction)
-    isByEmail = Chance(behaviour.emailReminderShare)
+    let certain = Int(behaviour.remindersPerEvent.scaled(by: 1))
+    let another = Chance(behaviour.remindersPerEvent.fraction).inTwo32nds
+    let isByEmail = Chance(behaviour.emailReminderShare).inTwo32nds
+    let each =
+      [UInt64](repeating: isByEmail, count: certain) + [FixedPoint.product(another, isByEmail)]
+    emails = WeightedChoice(Self.numbers(of: each))
     leads = WeightedChoice(behaviour.reminderLeads.map(\.share))
     leadMinutes = behaviour.reminderLeads.map(\.minutes)
   }
 
-  /// The leads of an event's e-mail reminders; the page shows the others itself.
+  /// How likely each number of several things is that are there with a chance each, in 2^-32.
+  private static func numbers(of chances: [UInt64]) -> [UInt128] {
+    chances.reduce([1 << 32]) { (shares: [UInt128], chance: UInt64) in
+      let chance = UInt128(chance)
+      let without = shares.map { ($0 * (1 << 32 - chance)) >> 32 } + [0]
+      let with = [0] + shares.map { ($0 * chance) >> 32 }
+      return zip(without, with).map(+)
+    }
+  }
+
+  /// The leads of an event's e-mail reminders.
   func draw(_ random: inout RandomSource) -> ReminderLeads {
     var drawn = ReminderLeads()
-    let count = certain + (random.chance(another) ? 1 : 0)
-    for _ in 0..<count where random.chance(isByEmail) { drawn.add(lead(&random)) }
+    for _ in 0..<emails.pick(&random) { drawn.add(lead(&random)) }
     return drawn
   }
 

@@ -9,6 +9,14 @@ struct Session {
   private var lifecycle: RandomSource
   /// For choices that only some scenarios offer.
   var options: RandomSource
+  private var next = Step()
+
+  /// What comes after an action, drawn before it: then no branch has to wait for the draw.
+  private struct Step {
+    var isThere = false
+    var pause = Milliseconds(0)
+    var action = UserAction.view
+  }
 
   /// A session that nobody has come to yet.
   init(at moment: Instant) {
@@ -31,6 +39,7 @@ struct Session {
   mutating func come(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
+    drawNext(plan)
     plan.app.expireReminders(of: &user, before: moment, &usage)
     plan.app.loadPage(
       as: &user, lastDeployment: plan.deployments.last(before: moment), at: moment, &usage)
@@ -41,10 +50,17 @@ struct Session {
     call(ListReminders(), for: .viewCalendar, plan, &user, &usage)
   }
 
+  private mutating func drawNext(_ plan: SimulationPlan) {
+    let word = random.next()
+    next.isThere = word >> 32 < plan.behaviour.continues.inTwo32nds
+    next.action = plan.behaviour.action(at: word & 0xFFFF_FFFF)
+    next.pause = plan.behaviour.think(&random)
+  }
+
   /// Whether the user does something more, and goes on to its moment; not beyond the month.
   @inline(__always) mutating func goesOn(_ plan: SimulationPlan) -> Bool {
-    guard random.chance(plan.behaviour.continues) else { return false }
-    think(plan)
+    guard next.isThere else { return false }
+    moment = moment + next.pause
     return moment < plan.end
   }
 
@@ -91,8 +107,9 @@ struct Session {
   mutating func act(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
+    let action = next.action
+    drawNext(plan)
     guard authenticate(plan, as: &user, &usage) else { return }
-    let action = UserAction(rawValue: plan.behaviour.actions.pick(&random)) ?? .view
     switch action {
     case .view:
       lookAround(plan, &user, &usage)
@@ -103,38 +120,43 @@ struct Session {
     case .forget:
       guard let key = anyReminder(&user) else { return lookAround(plan, &user, &usage) }
       call(DeleteReminder(key: key), for: .editCalendar, plan, &user, &usage)
-    case .read, .update, .delete, .remind, .attach:
-      if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return }
-      guard let key = visibleEvent(&user) else { return lookAround(plan, &user, &usage) }
-      act(action, on: key, plan, &user, &usage)
-    }
-  }
-
-  private mutating func act(
-    _ action: UserAction, on key: UInt64, _ plan: SimulationPlan, _ user: inout User,
-    _ usage: inout UsageRecorder
-  ) {
-    switch action {
+    case .read:
+      guard let key = event(for: .read, plan, &user, &usage) else { return }
+      call(ReadEvent(key: key), for: .viewCalendar, plan, &user, &usage)
+      plan.app.viewAttachments(of: key, as: &user, &usage)
     case .update:
+      guard let key = event(for: .update, plan, &user, &usage) else { return }
       let isMoved = random.chance(plan.behaviour.isMoved)
       let start = isMoved ? plan.behaviour.start(after: minute, &random) : nil
       let request = UpdateEvent(
         key: key, text: plan.behaviour.text(&content), startMinute: start)
       call(request, for: .editCalendar, plan, &user, &usage)
     case .delete:
+      guard let key = event(for: .delete, plan, &user, &usage) else { return }
       call(DeleteEvent(key: key), for: .editCalendar, plan, &user, &usage)
     case .remind:
+      guard let key = event(for: .remind, plan, &user, &usage) else { return }
       let lead = plan.behaviour.reminders.lead(&random)
       let request = SetReminder(event: key, leadMinutes: lead)
       call(request, for: .editCalendar, plan, &user, &usage)
     case .attach:
+      guard let key = event(for: .attach, plan, &user, &usage) else { return }
       let request = UploadAttachment(
         event: key, size: Bytes(plan.behaviour.attachment.draw(&content)))
       call(request, for: .media, plan, &user, &usage)
-    default:
-      call(ReadEvent(key: key), for: .viewCalendar, plan, &user, &usage)
-      plan.app.viewAttachments(of: key, as: &user, &usage)
     }
+  }
+
+  /// The event to act on, or nil where the action is done: on a recurring one, or by looking around
+  /// where there is none.
+  private mutating func event(
+    for action: UserAction, _ plan: SimulationPlan, _ user: inout User,
+    _ usage: inout UsageRecorder
+  ) -> UInt64? {
+    if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return nil }
+    if let key = visibleEvent(&user) { return key }
+    lookAround(plan, &user, &usage)
+    return nil
   }
 
   private mutating func create(
@@ -199,12 +221,6 @@ struct Session {
     let count = user.reminders.count
     guard count > 0 else { return nil }
     return user.pickReminder(random.index(below: count))
-  }
-
-  private mutating func think(_ plan: SimulationPlan) {
-    let milliseconds =
-      (plan.behaviour.exponential.draw(&random) * plan.behaviour.thinkMilliseconds) >> 16
-    moment = moment + Milliseconds(Int64(milliseconds))
   }
 
   var minute: Int { Int(moment.milliseconds / 60_000) }

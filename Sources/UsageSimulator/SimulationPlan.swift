@@ -105,12 +105,13 @@ struct PopulationPlan: Sendable {
 ///
 /// A class of constants: as a struct it was copied, 272 bytes, for many of its draws.
 final class BehaviourPlan: Sendable {
-  let exponential = ExponentialTable()
+  let exponential = ExponentialTable.shared
   /// Sessions a month of a user of mean activity, in 2^-16.
   let sessionsPerMonth: UInt64
   let continues: Chance
   let thinkMilliseconds: UInt64
-  let actions: WeightedChoice
+  private let actions: WeightedChoice
+  private let actionOf: InlineArray<16, UserAction>
   let isMoved: Chance
   let reminders: ReminderPlan
   let horizonMinutes: UInt64
@@ -137,6 +138,7 @@ final class BehaviourPlan: Sendable {
     continues = Chance(repeating: behaviour.actionsPerSession)
     thinkMilliseconds = UInt64(behaviour.thinkSeconds.scaled(by: 1_000))
     actions = WeightedChoice(behaviour.actionShares)
+    actionOf = InlineArray { UserAction(rawValue: $0) ?? .view }
     isMoved = Chance(behaviour.movedShare)
     reminders = ReminderPlan(behaviour)
     horizonMinutes = UInt64(behaviour.eventHorizonDays.scaled(by: 1_440))
@@ -161,6 +163,17 @@ final class BehaviourPlan: Sendable {
 
   /// Whether a session has choices that only some scenarios offer.
   var hasOptions: Bool { recurring != nil || changesAddress != nil }
+
+  /// What a user does next, at a share of 1 in 2^-32.
+  @inline(__always) func action(at word: UInt64) -> UserAction {
+    // A table, as an enumeration's own initializer is a call.
+    actionOf[actions.outcome(at: word) & 15]
+  }
+
+  /// For how long a user looks at the page before the next action.
+  func think(_ random: inout RandomSource) -> Milliseconds {
+    Milliseconds(Int64((exponential.draw(&random) * thinkMilliseconds) >> 16))
+  }
 
   /// Bytes of an event's title and notes.
   func text(_ content: inout RandomSource) -> Bytes { Bytes(title + notes.draw(&content)) }

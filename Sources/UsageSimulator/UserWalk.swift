@@ -16,6 +16,8 @@ struct UserWalk {
   private var until: Instant
   private var arrivals: Arrivals
   private var lifecycle = RandomSource(seed: 0, user: 0, .lifecycle)
+  private let behaviours: RandomSource.Sessions
+  private let contents: RandomSource.Sessions
   private var visit: Session
   private var visits: UInt64 = 0
   /// The session after the present one, drawn ahead so that its minute can be expected; nil where
@@ -54,6 +56,8 @@ struct UserWalk {
     from operational: UInt64, joins: Bool, after earlier: UserWalk? = nil
   ) {
     number = person.number
+    behaviours = RandomSource.Sessions(seed: plan.seed, user: number, .behaviour)
+    contents = RandomSource.Sessions(seed: plan.seed, user: number, .content)
     zone = person.zone
     arrivals = Arrivals(
       sessions: plan.behaviour.sessionsPerMonth, activity: person.activity, from: operational)
@@ -175,9 +179,8 @@ struct UserWalk {
     guard let following else { return }
     let moment = max(visit.moment, following.moment)
     guard moment < plan.end else { return }
-    let content = RandomSource(seed: plan.seed, user: number, session: visits, .content)
     visit = Session(
-      at: moment, following.random, content, lifecycle,
+      at: moment, following.random, contents[visits], lifecycle,
       plan.optional(number, session: visits) ?? lifecycle)
     visits += 1
     draw(plan)
@@ -186,7 +189,7 @@ struct UserWalk {
 
   /// Draws when the next session begins, from its own stream.
   private mutating func draw(_ plan: SimulationPlan) {
-    var random = RandomSource(seed: plan.seed, user: number, session: visits, .behaviour)
+    var random = behaviours[visits]
     following = arrivals.next(plan.behaviour.exponential, &random).map {
       (plan.population.clocks[zone].moment(at: $0), random)
     }

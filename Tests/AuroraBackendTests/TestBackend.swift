@@ -39,7 +39,7 @@ struct TestBackend: ~Copyable {
   mutating func openEvent(text: Int = 100, startMinute: Int = 2_000) -> UInt64 {
     defer { user.putEventsInOrder() }
     return user.open(
-      eventAt: startMinute, text: Bytes(text), attachments: 0, attachmentBytes: .zero, at: .zero
+      eventAt: startMinute, text: Bytes(text), attachments: 0, attachmentBytes: .zero
     ).key
   }
 

@@ -11,6 +11,11 @@ public struct Gateway: Sendable {
   /// Source: API Gateway developer guide, "Quotas", read 2026-04-13.
   static let payloadLimit = Bytes.kilobytes(10 * 1_024)
 
+  /// What an HTTP API counts as one request.
+  ///
+  /// Source: footnote of API Gateway pricing, read 2026-09-20.
+  static let step = Bytes.kilobytes(512)
+
   /// Checks the token and the size; a refused call is counted and not billed.
   ///
   /// Source: API Gateway developer guide, "Pricing", read 2020-06-26, and AWS answers on re:Post.
@@ -47,8 +52,8 @@ public struct Gateway: Sendable {
   ) {
     switch configuration.kind {
     case .http:
-      let steps = max(request, response).blocks(of: .kilobytes(512))
-      usage.record(.httpRequests, max(1, steps))
+      let larger = max(request, response)
+      usage.record(.httpRequests, larger <= Self.step ? 1 : larger.blocks(of: Self.step))
     case .rest:
       usage.record(.restRequests)
     }

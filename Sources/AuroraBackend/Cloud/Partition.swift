@@ -13,9 +13,11 @@ public protocol TableItem: Sendable, BitwiseCopyable {
 public struct Partition<Item: TableItem>: ~Copyable {
   private var rows: Slab<Row>
   var storage = StorageClock()
-  /// What was looked for last is likely to be looked for again: an item, and a query's range.
+  /// What was looked for last is likely to be looked for again.
   private var recent = 0
-  var window = 0..<0
+  /// Where the bounds of ranges were when last asked for, by their keys' upper bits: likely still
+  /// there, or next to it.
+  private var marks = InlineArray<16, UInt16>(repeating: 0)
   /// Whether no appended item waits for `putInOrder`.
   private var isInOrder = true
 
@@ -69,14 +71,33 @@ public struct Partition<Item: TableItem>: ~Copyable {
     return isRight ? guess : firstIndex(notBelow: key)
   }
 
-  @inline(__always) public func index(of key: UInt64) -> Int? {
-    if recent < rows.count, rows[recent].item.key == key { return recent }
-    let index = firstIndex(notBelow: key)
-    return index < rows.count && rows[index].item.key == key ? index : nil
+  /// The places of the items whose keys are in a range; its bounds are likely to be asked for again.
+  @inline(__always) mutating func places(of keys: Range<UInt64>) -> Range<Int> {
+    let first = mark(keys.lowerBound)
+    return first..<max(first, mark(keys.upperBound))
   }
 
-  @inline(__always) func item(_ key: UInt64) -> Item? {
+  /// Index of the first item whose key is not below a range's bound.
+  @inline(__always) private mutating func mark(_ key: UInt64) -> Int {
+    let count = rows.count
+    guard count > 0, rows[count &- 1].key >= key else { return count }
+    guard rows[0].key < key else { return 0 }
+    let slot = Int(truncatingIfNeeded: key >> 45) & 15
+    let place = rows.firstIndex(notBelow: key, near: Int(marks[slot]))
+    marks[slot] = UInt16(truncatingIfNeeded: place)
+    return place
+  }
+
+  @inline(__always) public func index(of key: UInt64) -> Int? {
+    if recent < rows.count, rows[recent].key == key { return recent }
+    let index = firstIndex(notBelow: key)
+    return index < rows.count && rows[index].key == key ? index : nil
+  }
+
+  /// An item, which is likely to be asked for next.
+  @inline(__always) mutating func item(_ key: UInt64) -> Item? {
     guard let index = index(of: key) else { return nil }
+    recent = index
     return rows[index].item
   }
 
@@ -102,24 +123,29 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// O(n) moves.
   @discardableResult
   mutating func store(_ item: Item, at moment: Instant) -> Bytes? {
-    let index = firstIndex(notBelow: item.key, near: recent)
-    if index < rows.count, rows[index].item.key == item.key {
-      let old = rows[index].item.size
-      rows[index].item = item
-      grow(by: item.size - old, from: index)
+    if recent < rows.count, rows[recent].key == item.key {
+      let old = rows[recent].item.size
+      rows[recent].item = item
+      grow(by: item.size - old, from: recent)
       storage.change(from: old, to: item.size, at: moment)
       return old
     }
-    insert(item, at: index)
+    let place = insert(item)
+    if place > 0, rows[place &- 1].key == item.key {
+      let old = take(at: place &- 1).size
+      storage.change(from: old, to: item.size, at: moment)
+      return old
+    }
     storage.change(from: .zero, to: item.size + ItemSize.storageOverhead, at: moment)
     return nil
   }
 
-  /// Adds an item with a key of its own, in any order; `putInOrder` must follow the last one.
-  mutating func append(_ item: Item, at moment: Instant) {
+  /// Adds an item with a key of its own, in any order, as of the last change; `putInOrder` must
+  /// follow the last one.
+  mutating func append(_ item: Item) {
     isInOrder = false
     rows.append(Row(item: item, sum: 0))
-    storage.change(from: .zero, to: item.size + ItemSize.storageOverhead, at: moment)
+    storage.add(item.size + ItemSize.storageOverhead)
   }
 
   /// Puts appended items in the order of their keys.
@@ -144,16 +170,18 @@ public struct Partition<Item: TableItem>: ~Copyable {
     isInOrder = true
   }
 
-  private mutating func insert(_ item: Item, at index: Int) {
+  /// Returns its place, after an item with its key.
+  private mutating func insert(_ item: Item) -> Int {
     let size = item.size.count
     var place = rows.count
     rows.append(Row(item: item, sum: 0))
-    while place > index {
+    while place > 0, rows[place &- 1].key > item.key {
       let row = rows[place &- 1]
       rows[place] = Row(item: row.item, sum: row.sum &+ size)
       place &-= 1
     }
-    rows[index] = Row(item: item, sum: sum(before: index) &+ size)
+    rows[place] = Row(item: item, sum: sum(before: place) &+ size)
+    return place
   }
 
   mutating func remove(at index: Int, at moment: Instant) -> Item {

@@ -4,33 +4,33 @@ public import Metering
 ///
 /// The backend draws no random numbers: each user brings a stream of bits for service times alone,
 /// so that a change of the backend never changes what users do.
-public struct ServiceTimes: Sendable {
-  /// Quantiles in microseconds; the count is a power of two.
-  private let quantiles: ContiguousArray<UInt32>
-  private let shift: UInt64
+///
+/// A class, so that one read finds a value.
+public final class ServiceTimes: Sendable {
+  /// Quantiles in microseconds.
+  private let quantiles: InlineArray<4_096, UInt32>
 
-  /// Takes quantiles in ascending order; their number must be a power of two.
+  /// Takes quantiles in ascending order; their number must be a power of two, of 4,096 at most.
   public init(quantiles: ContiguousArray<UInt32>) {
-    precondition(quantiles.count.nonzeroBitCount == 1)
-    // Two at least, so that the shift stays below a word's width.
-    self.quantiles = quantiles.count > 1 ? quantiles : quantiles + quantiles
-    shift = UInt64(64 - self.quantiles.count.trailingZeroBitCount)
+    precondition(quantiles.count.nonzeroBitCount == 1 && quantiles.count <= 4_096)
+    let each = 4_096 / quantiles.count
+    self.quantiles = InlineArray { quantiles[$0 / each] }
   }
 
   /// The mean of one call.
   var mean: Microseconds {
-    Microseconds(quantiles.reduce(0) { $0 + Int($1) } / quantiles.count)
+    Microseconds(quantiles.indices.reduce(0) { $0 + Int(quantiles[$1]) } / quantiles.count)
   }
 
   /// A service that always takes as long.
-  public init(constant: Microseconds) {
+  public convenience init(constant: Microseconds) {
     self.init(quantiles: [UInt32(constant.count)])
   }
 
   /// Sums the times of so many calls.
   @inline(__always) func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
     var sum = 0
-    for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() &>> shift)]) }
+    for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() >> 52)]) }
     return Microseconds(sum)
   }
 }

@@ -103,6 +103,17 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     return first
   }
 
+  /// The same, cheaper where the place guessed is wrong by few; the first key must be below.
+  @inline(__always) func firstIndex(notBelow key: UInt64, near guess: Int) -> Int
+  where Element: Keyed {
+    let first = min(max(guess &- 2, 0), count &- 4)
+    guard first >= 0 else { return firstIndex(notBelow: key) }
+    var place = first
+    for index in first..<first &+ 4 { place &+= isBelow(key, at: index) }
+    // Among the eight, or right before what is known to follow.
+    return place > first && place < first &+ 4 ? place : firstIndex(notBelow: key)
+  }
+
   /// 1 where the element's key is below: the sign of a difference.
   @inline(__always) private func isBelow(_ key: UInt64, at index: Int) -> Int where Element: Keyed {
     Int(truncatingIfNeeded: (self[index].key &- key) &>> 63)

@@ -15,6 +15,9 @@ public struct StorageClock: Sendable {
     bytes += new - old
   }
 
+  /// Adds bytes as of the last change.
+  mutating func add(_ added: Bytes) { bytes += added }
+
   /// Drops bytes that ended at a moment which may lie before the last change.
   ///
   /// They must have been kept from that moment on, and since the last `take`.
@@ -31,7 +34,7 @@ public struct StorageClock: Sendable {
     return byteMilliseconds
   }
 
-  private mutating func settle(at moment: Instant) {
+  @inline(__always) private mutating func settle(at moment: Instant) {
     byteMilliseconds += Self.product(bytes, moment - since)
     since = moment
   }

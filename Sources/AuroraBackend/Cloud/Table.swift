@@ -44,11 +44,7 @@ public final class Table: Sendable {
   func query<Item>(
     _ keys: Range<UInt64>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
   ) -> Found {
-    let guess = partition.window
-    let first = partition.firstIndex(notBelow: keys.lowerBound, near: guess.lowerBound)
-    let end = partition.firstIndex(notBelow: keys.upperBound, near: guess.upperBound)
-    let range = first..<max(first, end)
-    partition.window = range
+    let range = partition.places(of: keys)
     let found = Found(indices: range, size: partition.size(of: range))
     if found.size <= Self.pageLimit {
       usage.recordCall(.callQuery)

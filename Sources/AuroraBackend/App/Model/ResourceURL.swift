@@ -24,6 +24,6 @@ public struct ResourceURL: Equatable, Sendable, BitwiseCopyable {
     item = UInt64(bitPattern: Int64(minutes.lowerBound))
   }
 
-  /// One of 64 bits, spread over all URLs.
-  var bit: UInt64 { 1 &<< (((item &+ template) &* 0x9E37_79B9_7F4A_7C15) &>> 58) }
+  /// One of 64 slots, over which all URLs are spread.
+  var slot: UInt64 { ((item &+ template) &* 0x9E37_79B9_7F4A_7C15) &>> 58 }
 }

@@ -147,14 +147,13 @@ extension User {
   /// Adds an event, and returns it with its id; `putEventsInOrder` must follow the last one.
   @discardableResult
   public mutating func open(
-    eventAt startMinute: Int, text: Bytes, attachments: Int, attachmentBytes: Bytes,
-    at moment: Instant
+    eventAt startMinute: Int, text: Bytes, attachments: Int, attachmentBytes: Bytes
   ) -> CalendarEvent {
     let event = CalendarEvent(
       id: takeEventID(), startMinute: startMinute, text: text, attachments: attachments,
       attachmentBytes: attachmentBytes)
-    events.append(event, at: moment)
-    media.change(from: .zero, to: attachmentBytes, at: moment)
+    events.append(event)
+    media.add(attachmentBytes)
     return event
   }
 
