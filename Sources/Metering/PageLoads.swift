@@ -3,8 +3,10 @@ public struct PageLoads: Sendable, Equatable {
   private var counts: [UInt64]
   private let geographies: Int
 
-  /// Source of eight: CloudFront's price classes by viewer geography.
-  public init(hours: Int, geographies: Int = 8) {
+  /// Source: CloudFront's price classes by viewer geography.
+  public static let edgeGeographies = 8
+
+  public init(hours: Int, geographies: Int = PageLoads.edgeGeographies) {
     self.geographies = geographies
     counts = .init(repeating: 0, count: hours * geographies)
   }
@@ -21,13 +23,6 @@ public struct PageLoads: Sendable, Equatable {
 
   /// Loads of one geography in one hour.
   public subscript(geography: Int, hour: Int) -> UInt64 { counts[hour * geographies + geography] }
-
-  /// Counts a load; what lies outside the recorded months is dropped.
-  mutating func record(_ geography: Int, at moment: Instant) {
-    let hour = Int(moment.milliseconds / 3_600_000)
-    guard moment >= .zero, hour < hours else { return }
-    counts[hour * geographies + geography] += 1
-  }
 
   /// Sets one hour's count, as a file gives it.
   public mutating func set(_ count: UInt64, of geography: Int, hour: Int) {

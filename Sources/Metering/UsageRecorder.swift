@@ -10,7 +10,7 @@ public struct UsageRecorder: ~Copyable {
   @usableFromInline var month: Int
   @usableFromInline var minute: Int
   @usableFromInline var series: DemandRecorder
-  public private(set) var pageLoads: PageLoads
+  private var loads: PageLoadRecorder
   /// What users share, where they are simulated together.
   public var account: (any SharedAccount)?
   /// Service calls recorded since the last `begin`: what the operation had to wait for.
@@ -22,7 +22,7 @@ public struct UsageRecorder: ~Copyable {
     lower = CounterBlock(count: months * LedgerLayout.perMonth)
     upper = CounterBlock(count: months * LedgerLayout.perMonth)
     series = DemandRecorder(minutes: minutes)
-    pageLoads = PageLoads(hours: minutes / 60)
+    loads = PageLoadRecorder(hours: minutes / 60)
     row = 0
     month = 0
     minute = 0
@@ -126,8 +126,10 @@ public struct UsageRecorder: ~Copyable {
 
   /// Counts a page load from a viewer geography, by its place in their list.
   public mutating func recordPageLoad(from geography: Int, at moment: Instant) {
-    pageLoads.record(geography, at: moment)
+    loads.record(geography, at: moment)
   }
+
+  public var pageLoads: PageLoads { loads.loads }
 
   public func demand() -> Demand {
     var demand = Demand(minutes: series.minutes)

@@ -188,8 +188,7 @@ struct OpeningCalendar {
   private func aged(_ minute: Int, _ settled: Int, _ plan: BehaviourPlan) -> Int {
     let age = age + minute - end
     guard age < settled else { return age }
-    let missing = UInt64(
-      clamping: (UInt128(UInt64(settled - max(1, age))) << 64) / UInt128(UInt64(settled)))
+    let missing = UInt64(settled).dividingFullWidth((UInt64(settled - max(1, age)), 0)).quotient
     return settled - (settled * Int(plan.exponential.value(at: missing))) >> 16
   }
 }

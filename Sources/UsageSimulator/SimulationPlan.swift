@@ -171,7 +171,7 @@ final class BehaviourPlan: Sendable {
   }
 
   /// For how long a user looks at the page before the next action.
-  func think(_ random: inout RandomSource) -> Milliseconds {
+  @inline(__always) func think(_ random: inout RandomSource) -> Milliseconds {
     Milliseconds(Int64((exponential.draw(&random) * thinkMilliseconds) >> 16))
   }
 

@@ -90,6 +90,8 @@ public struct Partition<Item: TableItem>: ~Copyable {
 
   @inline(__always) public func index(of key: UInt64) -> Int? {
     if recent < rows.count, rows[recent].key == key { return recent }
+    // What is new is often behind all there is.
+    guard rows.count > 0, rows[rows.count &- 1].key >= key else { return nil }
     let index = firstIndex(notBelow: key)
     return index < rows.count && rows[index].key == key ? index : nil
   }
@@ -142,7 +144,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
 
   /// Adds an item with a key of its own, in any order, as of the last change; `putInOrder` must
   /// follow the last one.
-  mutating func append(_ item: Item) {
+  @inline(__always) mutating func append(_ item: Item) {
     isInOrder = false
     rows.append(Row(item: item, sum: 0))
     storage.add(item.size + ItemSize.storageOverhead)

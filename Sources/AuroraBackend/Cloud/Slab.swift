@@ -110,7 +110,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     guard first >= 0 else { return firstIndex(notBelow: key) }
     var place = first
     for index in first..<first &+ 4 { place &+= isBelow(key, at: index) }
-    // Among the eight, or right before what is known to follow.
+    // Among the four, or right before what is known to follow.
     return place > first && place < first &+ 4 ? place : firstIndex(notBelow: key)
   }
 

@@ -10,7 +10,7 @@ public struct StorageClock: Sendable {
 
   init(since: Instant = .zero) { self.since = since }
 
-  mutating func change(from old: Bytes, to new: Bytes, at moment: Instant) {
+  @inline(__always) mutating func change(from old: Bytes, to new: Bytes, at moment: Instant) {
     settle(at: moment)
     bytes += new - old
   }

@@ -44,7 +44,17 @@ public final class Table: Sendable {
   func query<Item>(
     _ keys: Range<UInt64>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
   ) -> Found {
-    let range = partition.places(of: keys)
+    read(partition.places(of: keys), of: &partition, &usage)
+  }
+
+  /// Reads all items, as a query without a range.
+  func query<Item>(allOf partition: inout Partition<Item>, _ usage: inout UsageRecorder) -> Found {
+    read(partition.indices, of: &partition, &usage)
+  }
+
+  @inline(__always) private func read<Item>(
+    _ range: Range<Int>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
+  ) -> Found {
     let found = Found(indices: range, size: partition.size(of: range))
     if found.size <= Self.pageLimit {
       usage.recordCall(.callQuery)
@@ -158,7 +168,7 @@ public final class Table: Sendable {
   func deleteAll<Item>(
     from partition: inout Partition<Item>, at moment: Instant, _ usage: inout UsageRecorder
   ) {
-    let found = query(0..<UInt64(Int64.max), of: &partition, &usage)
+    let found = query(allOf: &partition, &usage)
     for index in found.indices.reversed() {
       if index % Self.batchLimit == 0 { usage.recordCall(.callBatchWriteItem) }
       let old = partition.remove(at: index, at: moment)

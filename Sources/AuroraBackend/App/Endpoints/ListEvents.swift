@@ -33,7 +33,7 @@ public struct ListEvents: Endpoint, Sendable {
   private func occurrences(
     _ cloud: Cloud, _ user: inout User, _ usage: inout UsageRecorder
   ) -> Bytes {
-    let found = cloud.events.query(0..<UInt64(Int64.max), of: &user.series, &usage)
+    let found = cloud.events.query(allOf: &user.series, &usage)
     return found.indices.reduce(.zero) { sum, index in
       let series = user.series[index]
       let count = series.starts(

@@ -12,7 +12,7 @@ public struct ListReminders: Endpoint, Sendable {
   public func handle(
     _ cloud: Cloud, _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) -> Bytes {
-    let found = cloud.reminders.query(0..<UInt64(Int64.max), of: &user.reminders, &usage)
+    let found = cloud.reminders.query(allOf: &user.reminders, &usage)
     return Bytes(2 + found.indices.count * (1 + Reminder.json.count))
   }
 }
