@@ -40,8 +40,8 @@ struct ColdStartsTests {
   /// Shares as SimFaaS 0.2.2 has them with `Benchmarks/simfaas_requests.py`, run 2026-11-24 for 12,000
   /// cold starts or more: exponential service times, no INIT, environments end by idleness only.
   ///
-  /// Where calls of seconds overlap and environments idle for 2 minutes only, the model by the minute
-  /// falls short, so no such case is here: by 5 % at 5 calls a minute of 6 s, by 26 % at 20.
+  /// Where steady calls of seconds overlap and environments idle for 2 minutes only, the model by the
+  /// minute strays, by up to a quarter, so no such case is here; `OrderedSimulationTests` has the app's.
   @Test(
     arguments: [
       (0.2, 1, 6, 0.30695), (0.5, 0.2, 6, 0.05172), (1, 6, 2, 0.19822),

@@ -54,12 +54,18 @@ struct OrderedSimulationTests {
     }
   }
 
-  @Test(arguments: [(1, 5), (20, 6), (300, 15), (1_000, 6)])
+  /// The last three wait for seconds on their tables, so that calls overlap.
+  @Test(
+    arguments: [
+      (1, 5, "4.6"), (20, 6, "4.6"), (300, 15, "4.6"), (1_000, 6, "4.6"), (300, 5, "2000"),
+      (2_000, 3, "4000"), (5_000, 6, "1000"),
+    ])
   func `cold starts are those of the ordered engine, to a twentieth`(
-    accounts: Int, idleMinutes: Int
+    accounts: Int, idleMinutes: Int, milliseconds: String
   ) async throws {
     let scenario = try Repository.scenario([
       "population.accounts=\(accounts)", "functions.idleMinutes=\(idleMinutes)",
+      "functions.dependencyMilliseconds=\(milliseconds)",
     ])
     let streamed = try await Simulation(scenario).run(threads: 2)
     let ordered = try OrderedSimulation(scenario).run()

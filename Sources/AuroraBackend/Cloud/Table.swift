@@ -40,51 +40,6 @@ public final class Table: Sendable {
     return found
   }
 
-  /// Reads the items with keys in a range, each page of up to 1 MB rounded by itself.
-  func query<Item>(
-    _ keys: Range<UInt64>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
-  ) -> Found {
-    read(partition.places(of: keys), of: &partition, &usage)
-  }
-
-  /// Reads all items, as a query without a range.
-  func query<Item>(allOf partition: inout Partition<Item>, _ usage: inout UsageRecorder) -> Found {
-    read(partition.indices, of: &partition, &usage)
-  }
-
-  @inline(__always) private func read<Item>(
-    _ range: Range<Int>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
-  ) -> Found {
-    let found = Found(indices: range, size: partition.size(of: range))
-    if found.size <= Self.pageLimit {
-      usage.recordCall(.callQuery)
-      read(CapacityUnits.halfReads(of: found.size, .eventual), &usage)
-    } else {
-      readPages(range, of: partition, &usage)
-    }
-    return found
-  }
-
-  /// Reads page after page: one ends with the item that takes it to 1 MB.
-  private func readPages<Item>(
-    _ range: Range<Int>, of partition: borrowing Partition<Item>, _ usage: inout UsageRecorder
-  ) {
-    var page = Bytes.zero
-    for index in range {
-      page += partition.size(at: index)
-      guard page >= Self.pageLimit || index == range.upperBound - 1 else { continue }
-      usage.recordCall(.callQuery)
-      read(CapacityUnits.halfReads(of: page, .eventual), &usage)
-      page = .zero
-    }
-  }
-
-  /// What a query found: where, and how many bytes it examined.
-  struct Found {
-    let indices: Range<Int>
-    let size: Bytes
-  }
-
   /// Writes an item, new or in place of the one with its key.
   func put<Item>(
     _ item: Item, into partition: inout Partition<Item>, at moment: Instant,
@@ -194,17 +149,6 @@ public final class Table: Sendable {
     write(change.writeUnits, byIndex: true, &usage)
   }
 
-  /// Reads pages of an index that hold so many bytes in all.
-  func queryIndex(_ size: Bytes, _ usage: inout UsageRecorder) {
-    let pages = max(1, size.blocks(of: Self.pageLimit))
-    for page in 0..<pages {
-      usage.recordCall(.callQuery)
-      let rest = size - Bytes(page * Self.pageLimit.count)
-      let page = min(rest, Self.pageLimit)
-      read(CapacityUnits.halfReads(of: page, .eventual), byIndex: true, &usage)
-    }
-  }
-
   /// Counts the storage of index entries up to a moment.
   func settleIndex(
     _ storage: inout StorageClock, until moment: Instant, _ usage: inout UsageRecorder
@@ -221,7 +165,8 @@ public final class Table: Sendable {
     if hasPointInTimeRecovery { usage.record(.dynamoPITR, wide: kept) }
   }
 
-  @inline(__always) private func read(
+  /// Counts half read units.
+  @inline(__always) func read(
     _ halves: Int, byIndex: Bool = false, _ usage: inout UsageRecorder
   ) {
     if let consumption {
@@ -246,8 +191,6 @@ public final class Table: Sendable {
     if let changes { usage.record(changes, records) }
   }
 
-  /// A query answers at most 1 MB at a time.
-  static let pageLimit = Bytes.kilobytes(1_024)
   /// A batch writes at most so many items.
   static let batchLimit = 25
 }

@@ -37,11 +37,9 @@ struct LedgerFile: Sendable {
           })
       ),
       ("demand", .object(DemandSeries.allCases.map { ("\($0)", demand($0)) })),
-      ("pageLoads", .array((0..<Self.geographies).map(pageLoads))),
+      ("pageLoads", .array((0..<PageLoads.edgeGeographies).map(pageLoads))),
     ]
   }
-
-  static let geographies = 8
 
   /// Minutes with a count, as pairs of minute and count in one list.
   private func demand(_ series: DemandSeries) -> JSONValue {
