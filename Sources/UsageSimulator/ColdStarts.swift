@@ -98,12 +98,13 @@ private struct EnvironmentPool {
     var isAlive: UInt64 = 1 << 32
     var isMissed: UInt64 = 1 << 32
     var sum: UInt64 = 0
-    for level in levels.dropFirst(max(1, ready)) {
-      let isNextAlive = min(isAlive, level.alive)
+    // By index, as a copy of each level would retain its minutes.
+    for level in max(1, ready)..<max(1, ready, levels.count) {
+      let isNextAlive = min(isAlive, levels[level].alive)
       sum += FixedPoint.product(isMissed, isAlive - isNextAlive)
       isAlive = isNextAlive
       guard isAlive > 0 else { break }
-      isMissed = level.isNeededAgain
+      isMissed = levels[level].isNeededAgain
     }
     return FixedPoint.product(ended, sum + FixedPoint.product(isMissed, isAlive))
   }

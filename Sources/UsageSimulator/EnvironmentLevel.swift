@@ -13,6 +13,8 @@ struct EnvironmentLevel {
   /// The sum over the idle lifetime before the middle of the last minute.
   private var window: UInt64 = 0
   private var minute = 0
+  /// The minute's place in the ring.
+  private var place = 0
   private var last: (minute: Int, calls: UInt64)?
   /// The chance that its environment lived at the end of the last minute.
   private(set) var alive: UInt64 = 0
@@ -45,8 +47,7 @@ struct EnvironmentLevel {
   /// Starts where few calls come so far: none has within the idle lifetime with e^-(their number).
   mutating func start(_ load: borrowing MinuteLoad, at level: Int) -> UInt64 {
     let now = load.visits(of: level)
-    let place = minute % idle
-    minute += 1
+    defer { place = place + 1 == idle ? 0 : place + 1 }
     guard recent + now > 0 else {
       alive = 0
       return 0
@@ -83,13 +84,13 @@ struct EnvironmentLevel {
 }
 
 /// e^-x by a table: right to 4 × 10^-5 and the same on every machine.
-struct Decay: Sendable {
+final class Decay: Sendable {
   static let shared = Decay()
   /// 64 steps to the unit, up to 20.
-  private let values: [UInt64]
+  private let values: InlineArray<1_281, UInt64>
 
   private init() {
-    values = (0...1_280).map { UInt64(FixedPoint.exp(Int64(-$0) << 26)) }
+    values = InlineArray { UInt64(FixedPoint.exp(Int64(-$0) << 26)) }
   }
 
   /// Takes and gives 2^-32; nothing from 20 on.
