@@ -23,7 +23,8 @@ struct RandomSource {
     private let key: UInt64
 
     init(seed: UInt64, user: UInt64, _ concern: Concern) {
-      key = RandomSource.mix(RandomSource.mix(seed &+ step) ^ RandomSource.mix(user &* step &+ concern.rawValue))
+      let who = RandomSource.mix(user &* step &+ concern.rawValue)
+      key = RandomSource.mix(RandomSource.mix(seed &+ step) ^ who)
     }
 
     subscript(session: UInt64) -> RandomSource {
