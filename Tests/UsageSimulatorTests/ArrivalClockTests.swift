@@ -40,13 +40,15 @@ struct ArrivalClockTests {
     #expect(clock.moment(at: ArrivalClock.span - 1).milliseconds < month)
   }
 
-  @Test func `arrivals keep to the hours that have weight, in local time`() throws {
+  /// Whose hours begin at ours, at half past, and at a quarter past.
+  @Test(arguments: [0, 330, 345])
+  func `arrivals keep to the hours that have weight, in local time`(offset: Int) throws {
     var hours = [Int](repeating: 0, count: 24)
     hours[9] = 1
-    let clock = try clock(offset: 330, hours: hours)
+    let clock = try clock(offset: offset, hours: hours)
     for part in 0..<1_000 as Range<UInt64> {
       let minute = clock.moment(at: ArrivalClock.span / 1_000 * part).milliseconds / 60_000
-      #expect((minute + 330) % 1_440 / 60 == 9)
+      #expect((minute + Int64(offset)) % 1_440 / 60 == 9)
     }
   }
 

@@ -98,7 +98,19 @@ struct ColdStartsTests {
     #expect(abs(Double(load.visits(of: 1)) / 4_294_967_296 - 2 * 0.0488) < 0.001)
   }
 
-  @Test func `e to minus x is right to a millionth, and nothing from twenty on`() {
+  /// Both sides of 1/16, where the series ends, and of 511/512, as far as the promise goes.
+  @Test func `minus the logarithm of 1 - x is right to 5 parts in 10,000, until little is left`() {
+    for x in [1e-6, 0.001, 0.0624, 0.0626, 0.1, 0.5, 0.9, 0.99, 0.998] {
+      let result = Double(EnvironmentLife.logarithm(UInt64(x * 4_294_967_296))) / 4_294_967_296
+      #expect(abs(result / -log(1 - x) - 1) < 5e-4, "\(x): \(result)")
+    }
+    for x in [0.9985, 0.9999, 0.999_999] {
+      let result = Double(EnvironmentLife.logarithm(UInt64(x * 4_294_967_296))) / 4_294_967_296
+      #expect(abs(exp(-result) - (1 - x)) < 4e-5, "\(x): \(result)")
+    }
+  }
+
+  @Test func `e to minus x is right to 4 parts in 100,000, and nothing from twenty on`() {
     for (x, value) in [(0, 1), (0.5, 0.60653066), (1, 0.36787944), (7.3, 0.00067554)] {
       let result = Double(Decay.shared.value(at: UInt64(x * 4_294_967_296))) / 4_294_967_296
       #expect(abs(result - value) < 4e-5)
