@@ -855,9 +855,7 @@ struct Account {
     if (start * 60'000 + timeToLive <= 0) return;
     bool isNew = stream.chance(level.isNew);
     int chosen = -1;
-    if (isNew) {
-      if (byEmail(stream)) chosen = stream.pick(leads.bounds, 4);
-    }
+    if (isNew && byEmail(stream)) chosen = stream.pick(leads.bounds, 4);
     u64 forgotten = timesIn(
         level.forgetting, level.visitMinutes + exposed(placed, last, level.settledReminders));
     u64 unchanged = exponential(stream);

@@ -23,8 +23,7 @@ struct RandomSource {
     private let key: UInt64
 
     init(seed: UInt64, user: UInt64, _ concern: Concern) {
-      let who = RandomSource.mix(user &* step &+ concern.rawValue)
-      key = RandomSource.mix(RandomSource.mix(seed &+ step) ^ who)
+      key = mix(mix(seed &+ step) ^ mix(user &* step &+ concern.rawValue))
     }
 
     subscript(session: UInt64) -> RandomSource {

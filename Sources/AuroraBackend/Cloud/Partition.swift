@@ -61,24 +61,16 @@ public struct Partition<Item: TableItem>: ~Copyable {
     return rows.firstIndex(notBelow: key)
   }
 
-  /// The same, cheaper where the answer is the one guessed, or the end.
-  @inline(__always) func firstIndex(notBelow key: UInt64, near guess: Int) -> Int {
-    let count = rows.count
-    guard count > 0, rows[count &- 1].item.key >= key else { return count }
-    let isRight =
-      guess < count && rows[guess].item.key >= key
-      && (guess == 0 || rows[guess &- 1].item.key < key)
-    return isRight ? guess : firstIndex(notBelow: key)
-  }
-
   /// The places of the items whose keys are in a range; its bounds are likely to be asked for again.
   @inline(__always) mutating func places(of keys: Range<UInt64>) -> Range<Int> {
-    let first = mark(keys.lowerBound)
-    return first..<max(first, mark(keys.upperBound))
+    let first = place(notBelow: keys.lowerBound)
+    return first..<max(first, place(notBelow: keys.upperBound))
   }
 
-  /// Index of the first item whose key is not below a range's bound.
-  @inline(__always) private mutating func mark(_ key: UInt64) -> Int {
+  /// The place of the first item whose key is not below a bound, which is likely to be asked for
+  /// again, or one near it.
+  @inline(__always) mutating func place(notBelow key: UInt64) -> Int {
+    assert(isInOrder)
     let count = rows.count
     guard count > 0, rows[count &- 1].key >= key else { return count }
     guard rows[0].key < key else { return 0 }

@@ -37,7 +37,7 @@ struct LedgerFile: Sendable {
           })
       ),
       ("demand", .object(DemandSeries.allCases.map { ("\($0)", demand($0)) })),
-      ("pageLoads", .array((0..<PageLoads.edgeGeographies).map(pageLoads))),
+      ("pageLoads", .array((0..<PageLoads.geographies).map(pageLoads))),
     ]
   }
 

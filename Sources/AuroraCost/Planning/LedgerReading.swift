@@ -69,7 +69,7 @@ extension LedgerFile {
   }
 
   private mutating func read(_ node: DocumentNode, _ geography: Int) throws(DocumentError) {
-    guard geography < PageLoads.edgeGeographies else { throw node.error("one geography too many") }
+    guard geography < PageLoads.geographies else { throw node.error("one geography too many") }
     let isRead = SparseCounts.read(try node.text(), below: usage.pageLoads.hours) { hour, count in
       usage.pageLoads.set(count, of: geography, hour: hour)
     }

@@ -48,7 +48,7 @@ extension AuroraApp {
     if usage.account != nil, !admitsReminder(&usage) {
       return postpone(schedule, of: &user, usage.account)
     }
-    cloud.fireTimer(of: &user, at: moment, &usage)
+    cloud.timer.fire(&user.schedules, at: moment, &usage)
     // A poller's own attempts are counted where it runs.
     if cloud.timer.callsPerReminder {
       guard
@@ -56,7 +56,9 @@ extension AuroraApp {
           != nil
       else { return }
     }
-    if let reminder = cloud.reminder(schedule.reminder, of: &user, &usage), !reminder.isSent,
+    if let reminder = cloud.reminders.get(
+      schedule.reminder, from: &user.reminders, consistency: .strong, &usage),
+      !reminder.isSent,
       reminder.recurs
         ? cloud.passOn(reminder, of: &user, at: moment, &usage)
         : cloud.mark(reminder, of: &user, at: moment, &usage)
@@ -68,20 +70,6 @@ extension AuroraApp {
 }
 
 extension Cloud {
-  // Steps of the cloud's own: from outside, each call would retain and release the service.
-
-  fileprivate func fireTimer(
-    of user: inout User, at moment: Instant, _ usage: inout UsageRecorder
-  ) {
-    timer.fire(&user.schedules, at: moment, &usage)
-  }
-
-  fileprivate func reminder(
-    _ key: UInt64, of user: inout User, _ usage: inout UsageRecorder
-  ) -> Reminder? {
-    reminders.get(key, from: &user.reminders, consistency: .strong, &usage)
-  }
-
   /// Marks a reminder as sent; false where its event is gone.
   func mark(
     _ reminder: Reminder, of user: inout User, at moment: Instant, _ usage: inout UsageRecorder

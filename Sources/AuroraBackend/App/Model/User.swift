@@ -42,8 +42,6 @@ public struct User: ~Copyable {
   var browsers = InlineArray<8, Browser>(repeating: Browser())
 
   public static let deviceLimit = 8
-  /// Where the events from some minute on began when last looked for: likely still there.
-  private var firstVisible = 0
   var awaited = AwaitedUploads()
   /// What the user's browser may call without asking.
   var preflights = PreflightCache()
@@ -99,8 +97,7 @@ public struct User: ~Copyable {
   /// The places of the events that start at a minute or later.
   public mutating func events(fromMinute minute: Int) -> Range<Int> {
     let key = CalendarEvent.key(startMinute: minute, id: 0)
-    firstVisible = events.firstIndex(notBelow: key, near: firstVisible)
-    return firstVisible..<events.count
+    return events.place(notBelow: key)..<events.count
   }
 
   /// The key of an event by its place, which is likely to be asked for next.
