@@ -52,7 +52,8 @@ struct EnvironmentLife {
 
   /// -ln(1 - x): by its series where x is below 1/16, else the exponential quantile at x.
   ///
-  /// Right to 5 × 10^-4 of itself up to 1 - 2^-9, by two units of 2^-16 in 1/16; above, e to minus it is right to 4 × 10^-5.
+  /// Right to 5 × 10^-4 of itself up to 1 - 2^-9, by two units of 2^-16 in 1/16; above, e to minus
+  /// it is right to 4 × 10^-5.
   static func logarithm(_ x: UInt64) -> UInt64 {
     guard x < 1 << 28 else { return ExponentialTable.shared.value(at: x << 32) << 16 }
     let square = FixedPoint.product(x, x)
