@@ -21,8 +21,8 @@ extension Session {
   mutating func actOnSeries(
     _ action: UserAction, _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) -> Bool {
-    guard let recurring = plan.behaviour.recurring else { return false }
     let count = user.series.count
+    guard let recurring = plan.behaviour.recurring, count > 0 else { return false }
     let visible = user.events(fromMinute: minute - 2 * Self.week).count
     let index = options.index(below: count + visible)
     guard index < count else { return false }

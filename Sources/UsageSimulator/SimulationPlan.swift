@@ -30,6 +30,9 @@ final class SimulationPlan: Sendable {
       scenario.playing(scenario.population.personas[0]), Personas(scenario, from: start), start)
   }
 
+  /// Whether users are of several kinds.
+  var hasPersonas: Bool { personas != nil }
+
   /// The plan of one user, by the kind of user that it is.
   func persona(of number: UInt64) -> SimulationPlan {
     guard let personas else { return self }

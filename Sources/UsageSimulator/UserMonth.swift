@@ -17,7 +17,11 @@ struct UserMonth: ~Copyable {
   /// It depends on the seed, the user's number and the scenario alone, never on how many users
   /// there are.
   mutating func simulate(_ number: UInt64) {
-    let plan = plan.persona(of: number)
+    guard plan.hasPersonas else { return simulate(number, plan) }
+    simulate(number, plan.persona(of: number))
+  }
+
+  private mutating func simulate(_ number: UInt64, _ plan: SimulationPlan) {
     var walk = UserWalk(of: number, plan, from: &user)
     walk.takeAll(plan, as: &user, &usage)
   }

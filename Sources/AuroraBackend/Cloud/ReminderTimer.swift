@@ -1,7 +1,9 @@
 import Metering
 
 /// What wakes a reminder at its time: one of three designs, each with its own calls and meters.
-public struct ReminderTimer: Sendable {
+///
+/// A class for the reason of `Table`.
+final class ReminderTimer: Sendable {
   private let design: ReminderDesign
   private let scheduler = Scheduler()
   private let rules = EventRules()

@@ -25,7 +25,7 @@ extension AuroraApp {
 
   /// Counts from now on what the design keeps for reminders set before the month.
   public func openMonth(of user: inout User, at start: Instant) {
-    cloud.timer.open(&user.schedules, at: start)
+    cloud.open(&user, at: start)
   }
 
   /// Counts what a user's data kept over the month that ends now.
@@ -34,17 +34,29 @@ extension AuroraApp {
   ) {
     expireReminders(of: &user, before: end, &usage)
     usage.begin(.keepData, for: .standing)
-    cloud.users.settle(&user.profile, until: end, &usage)
-    cloud.events.settle(&user.events, until: end, &usage)
-    cloud.events.settle(&user.series, until: end, &usage)
-    cloud.reminders.settle(&user.reminders, until: end, &usage)
-    cloud.timer.settle(&user.schedules, until: end, &usage)
-    cloud.media.settle(&user.media, until: end, &usage)
+    cloud.settle(&user, until: end, &usage)
   }
 
   /// Begins another month of a user: who does anything in it counts as active once more.
   public func turnMonth(of user: inout User) {
     user.identity.isCounted = false
     user.identity.highestPlan = nil
+  }
+}
+
+extension Cloud {
+  fileprivate func open(_ user: inout User, at start: Instant) {
+    timer.open(&user.schedules, at: start)
+  }
+
+  fileprivate func settle(
+    _ user: inout User, until end: Instant, _ usage: inout UsageRecorder
+  ) {
+    users.settle(&user.profile, until: end, &usage)
+    events.settle(&user.events, until: end, &usage)
+    events.settle(&user.series, until: end, &usage)
+    reminders.settle(&user.reminders, until: end, &usage)
+    timer.settle(&user.schedules, until: end, &usage)
+    media.settle(&user.media, until: end, &usage)
   }
 }

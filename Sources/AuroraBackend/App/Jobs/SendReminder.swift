@@ -48,7 +48,7 @@ extension AuroraApp {
     if usage.account != nil, !admitsReminder(&usage) {
       return postpone(schedule, of: &user, usage.account)
     }
-    cloud.timer.fire(&user.schedules, at: moment, &usage)
+    cloud.wake(&user, at: moment, &usage)
     // A poller's own attempts are counted where it runs.
     if cloud.timer.callsPerReminder {
       guard
@@ -56,20 +56,35 @@ extension AuroraApp {
           != nil
       else { return }
     }
-    if let reminder = cloud.reminders.get(
-      schedule.reminder, from: &user.reminders, consistency: .strong, &usage),
-      !reminder.isSent,
-      reminder.recurs
-        ? cloud.passOn(reminder, of: &user, at: moment, &usage)
-        : cloud.mark(reminder, of: &user, at: moment, &usage)
-    {
+    if cloud.claim(schedule.reminder, of: &user, at: moment, &usage) {
       cloud.mailer.send(to: &user, &usage)
     }
     if cloud.timer.callsPerReminder { finish(.sendReminder, &user, &usage) }
   }
 }
 
+// Of the cloud, whose services the compiler then counts no references to: a twentieth of a send.
 extension Cloud {
+  /// Counts what it takes to wake a reminder at its time.
+  fileprivate func wake(
+    _ user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) {
+    timer.fire(&user.schedules, at: moment, &usage)
+  }
+
+  /// Reads a reminder and marks it as sent; false where it has been, or is gone with its event.
+  fileprivate func claim(
+    _ key: UInt64, of user: inout User, at moment: Instant, _ usage: inout UsageRecorder
+  ) -> Bool {
+    guard
+      let reminder = reminders.get(key, from: &user.reminders, consistency: .strong, &usage),
+      !reminder.isSent
+    else { return false }
+    return reminder.recurs
+      ? passOn(reminder, of: &user, at: moment, &usage)
+      : mark(reminder, of: &user, at: moment, &usage)
+  }
+
   /// Marks a reminder as sent; false where its event is gone.
   func mark(
     _ reminder: Reminder, of user: inout User, at moment: Instant, _ usage: inout UsageRecorder
