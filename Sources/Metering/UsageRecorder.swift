@@ -88,7 +88,7 @@ public struct UsageRecorder: ~Copyable {
 
   /// Counts a call to a service, billed or not; the caller waits for its answer.
   @inlinable @inline(__always) public mutating func recordCall(_ dimension: UsageDimension) {
-    calls += 1
+    calls &+= 1
     record(dimension)
   }
 

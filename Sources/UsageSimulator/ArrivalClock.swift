@@ -55,9 +55,12 @@ struct ArrivalClock: Sendable {
   }
 
   /// The moment of the month at an operational time below `span`.
-  func moment(at operational: UInt64) -> Instant {
+  @inline(__always) func moment(at operational: UInt64) -> Instant {
     var stretch = Int(guide[Int(operational >> Self.guideShift)])
-    while bounds[stretch + 1] <= UInt32(operational >> Self.unit) { stretch += 1 }
+    let place = UInt32(operational >> Self.unit)
+    // The first one without a branch, which nobody could guess; more are rare.
+    stretch &+= bounds[stretch + 1] <= place ? 1 : 0
+    while bounds[stretch + 1] <= place { stretch += 1 }
     let begun = UInt64(bounds[stretch])
     let into = operational - begun << Self.unit
     let width = (UInt64(bounds[stretch + 1]) - begun) << Self.unit

@@ -5,8 +5,8 @@ struct Arrivals {
 
   /// Takes the sessions a month at mean activity, in 2^-16, and the user's multiple of it.
   init(sessions: UInt64, activity: Int, from start: UInt64) {
-    let mean = UInt128(sessions) * UInt128(activity) / UInt128(PopulationPlan.activityUnit)
-    meanGap = mean > 0 ? UInt64(clamping: UInt128(ArrivalClock.span) << 16 / mean) : .max
+    let mean = sessions * UInt64(activity) / UInt64(PopulationPlan.activityUnit)
+    meanGap = mean > 0 ? ArrivalClock.span << 16 / mean : .max
     operational = start
   }
 

@@ -13,6 +13,8 @@ struct EnvironmentLevel {
   /// The sum over the idle lifetime before the middle of the last minute.
   private var window: UInt64 = 0
   private var minute = 0
+  /// The place of the present minute in the ring.
+  private var place = 0
   private var last: (minute: Int, calls: UInt64)?
   /// The chance that its environment lived at the end of the last minute.
   private(set) var alive: UInt64 = 0
@@ -45,8 +47,7 @@ struct EnvironmentLevel {
   /// Starts where few calls come so far: none has within the idle lifetime with e^-(their number).
   mutating func start(_ load: borrowing MinuteLoad, at level: Int) -> UInt64 {
     let now = load.visits(of: level)
-    let place = minute % idle
-    minute += 1
+    defer { place = place + 1 == idle ? 0 : place + 1 }
     guard recent + now > 0 else {
       alive = 0
       return 0

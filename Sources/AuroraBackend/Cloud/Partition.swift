@@ -18,7 +18,7 @@ public struct Partition<Item: TableItem>: ~Copyable {
   /// Where the bounds of ranges were when last asked for, by their keys' upper bits: likely still
   /// there, or next to it.
   private var marks = InlineArray<16, UInt16>(repeating: 0)
-  /// Whether no appended item waits for `putInOrder`.
+  /// Whether rows are in the order of their keys, and not in that of appending.
   private var isInOrder = true
 
   // Internal, as the compiler (6.3.1) crashes on a private one that inlined code names.
@@ -134,38 +134,40 @@ public struct Partition<Item: TableItem>: ~Copyable {
     return nil
   }
 
-  /// Adds an item with a key of its own, in any order, as of the last change; `putInOrder` must
-  /// follow the last one.
+  /// Adds an item with a key of its own, as of the last change; `putInOrder` must follow the last
+  /// one.
+  ///
+  /// O(1) where items come in descending order, O(n) moves at most.
   @inline(__always) mutating func append(_ item: Item) {
-    isInOrder = false
+    if isInOrder { turnRound() }
+    var place = rows.count
     rows.append(Row(item: item, sum: 0))
+    while place > 0, rows[place &- 1].key < item.key {
+      rows[place] = rows[place &- 1]
+      place &-= 1
+    }
+    rows[place] = Row(item: item, sum: 0)
     storage.add(item.size + ItemSize.storageOverhead)
   }
 
-  /// Puts appended items in the order of their keys.
-  ///
-  /// O(n) where they came in descending order, O(n^2) at most.
-  mutating func putInOrder() {
+  /// Turns the rows to descending order, in which items are appended, or back.
+  private mutating func turnRound() {
     rows.reverse()
+    isInOrder.toggle()
+  }
+
+  /// Puts items in the order of their keys after the last was appended, and sums their sizes.
+  mutating func putInOrder() {
+    if !isInOrder { turnRound() }
     var sum = 0
-    for index in indices {
-      let row = rows[index]
-      var place = index
-      while place > 0, rows[place &- 1].key > row.key {
-        rows[place] = rows[place &- 1]
-        place &-= 1
-      }
-      rows[place] = row
-    }
     for index in indices {
       sum &+= rows[index].item.size.count
       rows[index].sum = sum
     }
-    isInOrder = true
   }
 
   /// Returns its place, after an item with its key.
-  private mutating func insert(_ item: Item) -> Int {
+  @inline(__always) private mutating func insert(_ item: Item) -> Int {
     let size = item.size.count
     var place = rows.count
     rows.append(Row(item: item, sum: 0))
