@@ -144,19 +144,22 @@ struct Stream {
       : state(mix(mix(mix(seed + step) ^ mix(user * step + concern)) + session * step)) {}
   u64 next() { return mix(state += step); }
   bool chance(u64 threshold) { return next() >> 32 < threshold; }
-  int below(int count) { return int((next() >> 32) * u64(count) >> 32); }
-  int pick(const u64* bounds, int count) {
-    u64 word = next() >> 32;
-    int index = 0;
-    while (index < count - 1 && word >= bounds[index]) index++;
-    return index;
-  }
 };
+
+/// One of so many, at a 64-bit fraction of 1.
+int below(u64 fraction, int count) { return int((fraction >> 32) * u64(count) >> 32); }
+
+/// The outcome at a share of 1 in 2^-32.
+int pick(u64 share, const u64* bounds, int count) {
+  int index = 0;
+  while (index < count - 1 && share >= bounds[index]) index++;
+  return index;
+}
 
 constexpr u64 percent(u64 number) { return u64((u128(number) << 32) / 100); }
 
-/// Whether an event's one reminder is an e-mail.
-bool byEmail(Stream& stream) { return stream.next() >> 32 >= (u64(1) << 32) - percent(30); }
+/// Whether an event's one reminder is an e-mail, at a share of 1 in 2^-32.
+bool byEmail(u64 share) { return share >= (u64(1) << 32) - percent(30); }
 
 /// Upper ends of each weight's share in 2^-32, the weights given in percent.
 template <int count>
@@ -329,6 +332,9 @@ struct Tables {
 };
 const Tables tables;
 
+/// How many bits of a fraction count for a quantile, from the upper end.
+constexpr int quantileBits = 28;
+
 /// The exponential quantile with mean 1 at a 64-bit fraction of 1, in Q16.
 u64 exponentialAt(u64 fraction) {
   u64 low = tables.exponential[fraction >> 52], high = tables.exponential[(fraction >> 52) + 1];
@@ -398,7 +404,11 @@ u64 writeUnits(u64 before, u64 after) {
 
 void finish(Function function, Stream& service, i64 moment) {
   u64 microseconds = 2'000;
-  for (int call = 0; call < usage.waits; call++) microseconds += tables.waits[service.next() >> 52];
+  u64 word = 0;
+  for (int call = 0; call < usage.waits; call++, word <<= 12) {
+    if (call % 5 == 0) word = service.next();
+    microseconds += tables.waits[word >> 52];
+  }
   usage.lambdaRequests++;
   usage.computeMegabyteMilliseconds += (microseconds + 999) / 1'000 * 256;
   usage.logBytes += 264 + 3 * 26 + 370;
@@ -609,8 +619,8 @@ struct Session {
 
   i64 minute() const { return moment / 60'000; }
   u64 drawText() { return titleBytes + tables.notes[text.next() >> 52]; }
-  i64 drawStart() {
-    return (minute() + i64((exponential(random) * horizonMinutes) >> 16) + 60) / 30 * 30;
+  i64 start(u64 fraction) const {
+    return (minute() + i64((exponentialAt(fraction) * horizonMinutes) >> 16) + 60) / 30 * 30;
   }
 
   void begin() { usage.waits = 0; }
@@ -618,6 +628,7 @@ struct Session {
   bool goesOn = false;
   i64 pause = 0;
   int action = 0;
+  u64 choice = 0;
 
   /// What comes after an action is drawn before it.
   void drawNext() {
@@ -625,7 +636,9 @@ struct Session {
     u64 word = random.next();
     goesOn = word >> 32 < continues;
     for (action = 0; action < 8 && (word & 0xFFFF'FFFF) >= actions.bounds[action];) action++;
-    pause = i64((exponential(random) * thinkMilliseconds) >> 16);
+    u64 another = random.next();
+    pause = i64((exponentialAt(another) * thinkMilliseconds) >> 16);
+    choice = another << quantileBits;
   }
 
   void end(Function function, u64 request, u64 response) {
@@ -643,9 +656,10 @@ struct Session {
       if (moment >= monthEnd) return;
       user.fire(moment);
       int now = action;
+      u64 chosen = choice;
       drawNext();
       user.authenticate(moment, random);
-      act(now);
+      act(now, chosen);
     }
   }
 
@@ -679,18 +693,18 @@ struct Session {
     end(readCalendar, 0, bytes + 2 + found * (1 + eventJSON));
   }
 
-  void act(int action) {
-    if (action == view) return lookAround();
-    if (action == create) return createEvent();
+  void act(int action, u64 choice) {
+    if (action == view) return lookAround(choice);
+    if (action == create) return createEvent(choice);
     if (action == profile) return changeProfile();
     if (action == forget) {
-      if (user.reminders.empty()) return lookAround();
-      return forgetReminder(user.reminders[random.below(int(user.reminders.size()))].key);
+      if (user.reminders.empty()) return lookAround(choice);
+      return forgetReminder(user.reminders[below(choice, int(user.reminders.size()))].key);
     }
     auto first = lower(user.events, eventKey(minute() - 2 * week, 0));
     int count = int(user.events.end() - first);
-    if (count == 0) return lookAround();
-    Event& event = first[random.below(count)];
+    if (count == 0) return lookAround(choice);
+    Event& event = first[below(choice, count)];
     switch (action) {
       case update: return updateEvent(event);
       case delete_: return deleteEvent(event);
@@ -699,15 +713,14 @@ struct Session {
     }
   }
 
-  void lookAround() { list(random.below(9) - 4); }
+  void lookAround(u64 choice) { list(below(choice, 9) - 4); }
 
-  void createEvent() {
-    i64 start = drawStart();
-    u64 length = drawText();
+  void createEvent(u64 choice) {
+    u64 length = drawText(), word = random.next();
     int lead = -1;
-    if (byEmail(random)) lead = leadMinutes[random.pick(leads.bounds, 4)];
+    if (byEmail(word >> 32)) lead = leadMinutes[pick(word & 0xFFFF'FFFF, leads.bounds, 4)];
     begin();
-    Event event{eventKey(start, user.nextID++), eventBare + length};
+    Event event{eventKey(start(choice), user.nextID++), eventBare + length};
     user.store(event, moment);
     usage.puts++, usage.waits++;
     usage.writeUnits += writeUnits(0, event.size);
@@ -717,8 +730,9 @@ struct Session {
   }
 
   void updateEvent(Event& event) {
-    bool isMoved = random.chance(percent(50));
-    i64 start = isMoved ? drawStart() : 0;
+    u64 word = random.next();
+    bool isMoved = word >> 32 < percent(50);
+    i64 start = isMoved ? this->start(word << 32) : 0;
     u64 length = drawText(), old = event.size, oldKey = event.key, size = eventBare + length;
     begin();
     usage.gets++, usage.waits++;
@@ -787,7 +801,7 @@ struct Session {
   }
 
   void addReminder(const Event& event) {
-    u64 lead = u64(leadMinutes[random.pick(leads.bounds, 4)]);
+    u64 lead = u64(leadMinutes[pick(random.next() >> 32, leads.bounds, 4)]);
     begin();
     usage.gets++, usage.waits++;
     readItem(event.size, 1);
@@ -838,24 +852,25 @@ struct Account {
     return aged(last) - aged(first);
   }
 
-  /// The half-hour that an event starts in, placed at a minute.
-  i64 start(i64 minute) {
+  /// Adds an event that starts on a half-hour after a minute, if it is still there.
+  void add(i64 minute, i64 placed) {
     constexpr i64 past = 30 << 22;
-    i64 ahead = i64((exponential(stream) * horizonMinutes) >> 16);
-    return (minute + past + ahead + 60) / 30 * 30 - past;
-  }
-
-  void add(i64 start, i64 placed) {
+    u64 word = stream.next();
+    i64 ahead = i64((exponentialAt(word) * horizonMinutes) >> 16);
+    i64 start = (minute + past + ahead + 60) / 30 * 30 - past;
     i64 last = std::min(end, start + changeMinutes);
     i64 open = level.visitMinutes + exposed(placed, last, level.settled);
-    if (exponential(stream) < timesIn(level.fading, open)) return;
-    u64 length = titleBytes + tables.notes[stream.next() >> 52];
+    if (exponentialAt(word << quantileBits) < timesIn(level.fading, open)) return;
+    u64 another = stream.next(), length = titleBytes + tables.notes[another >> 52];
     Event event{eventKey(start, user.nextID++), eventBare + length};
     user.store(event, 0);
     if (start * 60'000 + timeToLive <= 0) return;
-    bool isNew = stream.chance(level.isNew);
+    bool isNew = (another & 0xFFFF'FFFF) < level.isNew;
     int chosen = -1;
-    if (isNew && byEmail(stream)) chosen = stream.pick(leads.bounds, 4);
+    if (isNew) {
+      u64 reminders = stream.next();
+      if (byEmail(reminders >> 32)) chosen = pick(reminders & 0xFFFF'FFFF, leads.bounds, 4);
+    }
     u64 forgotten = timesIn(
         level.forgetting, level.visitMinutes + exposed(placed, last, level.settledReminders));
     u64 unchanged = exponential(stream);
@@ -900,7 +915,7 @@ struct Account {
     while (end - next < std::min(age, window)) {
       i64 placed = next;
       next = before();
-      do add(start(placed), placed); while (stream.chance(together));
+      do add(placed, placed); while (stream.chance(together));
     }
     if (age <= window) return;
     constexpr u64 horizon = u64((u128(horizonMinutes * 60'000) << 40) / monthOfAge);
@@ -910,7 +925,7 @@ struct Account {
       if (stream.chance(fewer)) continue;
       i64 ago = window + i64((horizonMinutes * exponentialAt(part)) >> 16);
       if (ago >= age) continue;
-      do add(start(end - window), end - ago); while (stream.chance(fewer));
+      do add(end - window, end - ago); while (stream.chance(fewer));
     }
   }
 };

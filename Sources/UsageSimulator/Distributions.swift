@@ -20,11 +20,15 @@ struct Chance: Sendable {
     let mean = min(mean, 1 << 31)
     inTwo32nds = (mean << 32) / (mean + (1 << 16))
   }
+
+  /// Whether it happens at a share of 1 in 2^-32.
+  @inline(__always) func holds(at share: UInt64) -> Bool { share < inTwo32nds }
 }
 
 /// One of several outcomes with given relative weights.
 final class WeightedChoice: Sendable {
-  private let bounds: ContiguousArray<UInt64>
+  /// The end of each outcome's share, in 2^-32; 1 where there is none.
+  private let bounds: InlineArray<256, UInt64>
   /// The first outcome that each 1/256 of the range can have: most picks need no search after it.
   private let guide: InlineArray<256, UInt8>
 
@@ -44,7 +48,7 @@ final class WeightedChoice: Sendable {
         running += weight
         return UInt64((running << 32) / sum)
       })
-    self.bounds = bounds
+    self.bounds = InlineArray { $0 < bounds.count ? bounds[$0] : 1 << 32 }
     guide = InlineArray { part in
       UInt8(bounds.firstIndex { UInt64(part) << 24 < $0 } ?? bounds.count - 1)
     }
@@ -56,7 +60,7 @@ final class WeightedChoice: Sendable {
   @inline(__always) func outcome(at word: UInt64) -> Int {
     var index = Int(guide[Int(truncatingIfNeeded: word >> 24)])
     // The last bound is above every word.
-    while word >= bounds[index] { index &+= 1 }
+    while _slowPath(word >= bounds[index]) { index &+= 1 }
     return index
   }
 }
@@ -103,8 +107,11 @@ final class QuantileTable: Sendable {
     }
   }
 
-  @inline(__always) func draw(_ random: inout RandomSource) -> Int {
-    Int(values[Int(truncatingIfNeeded: random.next() >> 52)])
+  @inline(__always) func draw(_ random: inout RandomSource) -> Int { value(at: random.next()) }
+
+  /// The value at a 64-bit fraction of 1, of which the upper 12 bits count.
+  @inline(__always) func value(at fraction: UInt64) -> Int {
+    Int(values[Int(truncatingIfNeeded: fraction >> 52)])
   }
 
   var mean: Int { quantiles.reduce(0) { $0 + Int($1) } / values.count }
@@ -139,12 +146,16 @@ final class ExponentialTable: Sendable {
     value(at: random.next())
   }
 
+  /// How many bits of a fraction count, from the upper end.
+  static let bits: UInt64 = 28
+
   /// The quantile at a 64-bit fraction of 1, in Q16.
   @inline(__always) func value(at fraction: UInt64) -> UInt64 {
     let index = Int(truncatingIfNeeded: fraction >> 52)
     let rest = (fraction >> 36) & 0xFFFF
     let low = UInt64(bounds[index])
-    return low + ((UInt64(bounds[index + 1]) - low) * rest) >> 16
+    // Quantiles grow, and stay below 2^20.
+    return low &+ ((UInt64(bounds[index + 1]) &- low) &* rest) >> 16
   }
 }
 

@@ -56,13 +56,14 @@ final class OpeningAttachments: Sendable {
     passed: Int, _ random: inout RandomSource, _ plan: BehaviourPlan
   ) -> (count: Int, bytes: Bytes) {
     guard isThere else { return (0, .zero) }
+    let word = random.next()
     var count = 0
-    while random.chance(more) { count += 1 }
+    if more.holds(at: word >> 32) { repeat { count += 1 } while random.chance(more) }
     if passed > 0 {
       let past = min(UInt64(passed), Self.reachMinutes)
       let mean = added * past / Self.reachMinutes
       count += Int(mean >> 32)
-      if random.chance(Chance(inTwo32nds: mean & 0xFFFF_FFFF)) { count += 1 }
+      if word & 0xFFFF_FFFF < mean & 0xFFFF_FFFF { count += 1 }
     }
     var bytes = Bytes.zero
     for _ in 0..<count { bytes += Bytes(plan.attachment.draw(&random)) }

@@ -67,9 +67,7 @@ struct OpeningCalendar {
       // Drawn ahead, so that the clock is read while this session's events are drawn.
       next = before()
       repeat {
-        add(
-          startMinute: plan.start(after: placed + Self.past, &random) - Self.past, placed: placed,
-          plan, &user, &random)
+        add(after: placed, placed: placed, plan, &user, &random)
       } while random.chance(together)
     }
   }
@@ -108,9 +106,7 @@ struct OpeningCalendar {
       let before = window + Int((plan.horizonMinutes * plan.exponential.value(at: part)) >> 16)
       guard before < age else { continue }
       repeat {
-        add(
-          startMinute: plan.start(after: end - window + Self.past, &random) - Self.past,
-          placed: end - before, plan, &user, &random)
+        add(after: end - window, placed: end - before, plan, &user, &random)
       } while random.chance(together)
     }
   }
@@ -118,47 +114,58 @@ struct OpeningCalendar {
   /// A multiple of half an hour that keeps minutes long ago positive.
   private static let past = 30 << 22
 
-  /// Adds an event with its attachments and reminders, if it is still there.
+  /// Adds an event that starts after a minute, with its attachments and reminders, if it is still
+  /// there.
   private func add(
-    startMinute start: Int, placed: Int, _ plan: BehaviourPlan, _ user: inout User,
+    after minute: Int, placed: Int, _ plan: BehaviourPlan, _ user: inout User,
     _ random: inout RandomSource
   ) {
+    let word = random.next()
+    let start = plan.start(after: minute + Self.past, at: word) - Self.past
     // Until when it could be changed.
     let last = min(end, start + Int(OpeningAttachments.reachMinutes))
     let exposed = level.visit + exposure(from: placed, until: last, level.settled, plan)
-    guard plan.exponential.draw(&random) >= level.fading.times(in: exposed) else { return }
+    let lasted = plan.exponential.value(at: word << ExponentialTable.bits)
+    guard lasted >= level.fading.times(in: exposed) else { return }
     let files = level.attachments.draw(passed: max(0, end - start), &random, plan)
+    let another = random.next()
     let event = user.open(
-      eventAt: start, text: plan.text(&random), attachments: files.count,
+      eventAt: start, text: plan.text(at: another), attachments: files.count,
       attachmentBytes: files.bytes)
     guard start + retentionMinutes > 0 else { return }
-    addReminders(event, placed: placed, until: last, exposed: exposed, plan, &user, &random)
+    addReminders(
+      event, isNew: level.isNew.holds(at: another & 0xFFFF_FFFF), placed: placed, until: last,
+      exposed: exposed, plan, &user, &random)
   }
 
   /// Adds the reminders that were set with the event, or that it had when it was moved, after they
   /// have been set and forgotten until it was out of reach, and forgotten alone since.
   private func addReminders(
-    _ event: CalendarEvent, placed: Int, until last: Int, exposed: Int, _ plan: BehaviourPlan,
-    _ user: inout User,
-    _ random: inout RandomSource
+    _ event: CalendarEvent, isNew: Bool, placed: Int, until last: Int, exposed: Int,
+    _ plan: BehaviourPlan, _ user: inout User, _ random: inout RandomSource
   ) {
-    let isNew = random.chance(level.isNew)
     let chosen = isNew ? plan.reminders.draw(&random) : ReminderLeads()
     let forgotten = level.forgetting.times(
       in:
         level.visit + exposure(from: placed, until: last, level.settledReminders, plan))
     // Until one is changed, in the time that all of them have had one after another.
     var unchanged = plan.exponential.draw(&random)
+    // At most so often all of them have changed: mostly none has, and few words are needed.
+    let mayChange =
+      unchanged < level.setting.times(in: exposed) + UInt64(level.reminders.count) * forgotten
+    guard mayChange || !isNew || chosen.count > 0 else { return }
     for (place, lead) in plan.reminders.leadMinutes.enumerated()
     where event.startMinute - lead + retentionMinutes > 0 {
       let reminder = level.reminders[place]
       var isThere = isNew ? chosen.contains(lead) : random.chance(reminder.isMoved)
-      let set = reminder.setting.times(in: exposed)
-      if unchanged < set + forgotten {
-        isThere = random.chance(Chance(odds: (set << 16) / max(1, forgotten)))
-        unchanged = plan.exponential.draw(&random)
-      } else {
-        unchanged -= set + forgotten
+      if mayChange {
+        let set = reminder.setting.times(in: exposed)
+        if unchanged < set + forgotten {
+          isThere = random.chance(Chance(odds: (set << 16) / max(1, forgotten)))
+          unchanged = plan.exponential.draw(&random)
+        } else {
+          unchanged -= set + forgotten
+        }
       }
       guard isThere else { continue }
       if last < end, !isKept(from: last, plan, &random) { continue }
@@ -188,8 +195,9 @@ struct OpeningCalendar {
   private func aged(_ minute: Int, _ settled: Int, _ plan: BehaviourPlan) -> Int {
     let age = age + minute - end
     guard age < settled else { return age }
-    let missing = UInt64(settled).dividingFullWidth((UInt64(settled - max(1, age)), 0)).quotient
-    return settled - (settled * Int(plan.exponential.value(at: missing))) >> 16
+    // In 2^-32, which is more than a quantile is looked up by.
+    let missing = (UInt64(settled - max(1, age)) << 32) / UInt64(settled)
+    return settled - (settled * Int(plan.exponential.value(at: missing << 32))) >> 16
   }
 }
 

@@ -24,6 +24,8 @@ final class OpeningLevel: Sendable {
   let visit: Int
   /// By the place of the lead in the plan's list.
   let reminders: [Reminder]
+  /// Of all leads together.
+  let setting: Rate
   let forgetting: Rate
   let attachments: OpeningAttachments
 
@@ -56,6 +58,7 @@ final class OpeningLevel: Sendable {
     reminders = balance.reminders.leads.map { lead in
       Reminder(isMoved: Chance(lead.moved, of: .one), setting: Rate(perDay: lead.set))
     }
+    setting = Rate(reminders.map(\.setting))
     forgetting = Rate(perDay: balance.reminders.forgotten)
     attachments = OpeningAttachments(
       balance, plan.attachment,
@@ -68,6 +71,9 @@ struct Rate: Sendable {
   private let perDay: UInt64
 
   init(perDay rate: Fixed) { perDay = UInt64(max(0, rate.rounded(to: 20))) }
+
+  /// How often any of several things happens.
+  init(_ rates: [Rate]) { perDay = rates.reduce(0) { $0 + $1.perDay } }
 
   /// The mean number of times in so many minutes, in 2^-16.
   func times(in minutes: Int) -> UInt64 { perDay * UInt64(max(0, minutes)) / (1_440 << 4) }

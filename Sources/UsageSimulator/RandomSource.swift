@@ -39,11 +39,14 @@ struct RandomSource {
   }
 
   /// True with a probability given in 2^-32.
-  mutating func chance(_ threshold: Chance) -> Bool { next() >> 32 < threshold.inTwo32nds }
+  mutating func chance(_ threshold: Chance) -> Bool { threshold.holds(at: next() >> 32) }
 
   /// Evenly one of `0..<count`; the bias is below 2^-32.
-  mutating func index(below count: Int) -> Int {
-    Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(count)) >> 32)
+  mutating func index(below count: Int) -> Int { Self.index(at: next(), below: count) }
+
+  /// The same at a 64-bit fraction of 1, of which the upper 32 bits count.
+  static func index(at fraction: UInt64, below count: Int) -> Int {
+    Int(truncatingIfNeeded: ((fraction >> 32) &* UInt64(count)) >> 32)
   }
 
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15

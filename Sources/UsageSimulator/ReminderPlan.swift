@@ -32,9 +32,17 @@ struct ReminderPlan: Sendable {
   /// The leads of an event's e-mail reminders.
   func draw(_ random: inout RandomSource) -> ReminderLeads {
     var drawn = ReminderLeads()
-    for _ in 0..<emails.pick(&random) { drawn.add(lead(&random)) }
+    let word = random.next()
+    let count = emails.outcome(at: word >> 32)
+    guard count > 0 else { return drawn }
+    drawn.add(lead(at: word & 0xFFFF_FFFF))
+    for _ in 1..<count { drawn.add(lead(&random)) }
     return drawn
   }
 
-  func lead(_ random: inout RandomSource) -> Int { leadMinutes[leads.pick(&random)] }
+  func lead(_ random: inout RandomSource) -> Int { lead(at: random.next() >> 32) }
+
+  @inline(__always) private func lead(at share: UInt64) -> Int {
+    leadMinutes[leads.outcome(at: share)]
+  }
 }

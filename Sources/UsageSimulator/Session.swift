@@ -16,6 +16,8 @@ struct Session {
     var isThere = false
     var pause = Milliseconds(0)
     var action = UserAction.view
+    /// What it is done to, as a fraction of 1 of which the upper 36 bits count.
+    var choice: UInt64 = 0
   }
 
   /// A session that nobody has come to yet.
@@ -50,11 +52,13 @@ struct Session {
     call(ListReminders(), for: .viewCalendar, plan, &user, &usage)
   }
 
-  private mutating func drawNext(_ plan: SimulationPlan) {
+  @inline(__always) private mutating func drawNext(_ plan: SimulationPlan) {
     let word = random.next()
-    next.isThere = word >> 32 < plan.behaviour.continues.inTwo32nds
+    next.isThere = plan.behaviour.continues.holds(at: word >> 32)
     next.action = plan.behaviour.action(at: word & 0xFFFF_FFFF)
-    next.pause = plan.behaviour.think(&random)
+    let another = random.next()
+    next.pause = plan.behaviour.pause(at: another)
+    next.choice = another << ExponentialTable.bits
   }
 
   /// Whether the user does something more, and goes on to its moment; not beyond the month.
@@ -70,7 +74,8 @@ struct Session {
   @inline(__always) private mutating func authenticate(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) -> Bool {
-    user.identity.canCall(at: moment) || renew(plan, as: &user, &usage)
+    if _fastPath(user.identity.canCall(at: moment)) { return true }
+    return renew(plan, as: &user, &usage)
   }
 
   private mutating func renew(
@@ -108,39 +113,43 @@ struct Session {
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     let action = next.action
+    let choice = next.choice
     drawNext(plan)
     guard authenticate(plan, as: &user, &usage) else { return }
     switch action {
     case .view:
-      lookAround(plan, &user, &usage)
+      lookAround(choice, plan, &user, &usage)
     case .create:
-      create(plan, &user, &usage)
+      create(choice, plan, &user, &usage)
     case .profile:
       changeProfile(plan, &user, &usage)
     case .forget:
-      guard let key = anyReminder(&user) else { return lookAround(plan, &user, &usage) }
+      guard let key = anyReminder(choice, &user) else {
+        return lookAround(choice, plan, &user, &usage)
+      }
       call(DeleteReminder(key: key), for: .editCalendar, plan, &user, &usage)
     case .read:
-      guard let key = event(for: .read, plan, &user, &usage) else { return }
+      guard let key = event(for: .read, choice, plan, &user, &usage) else { return }
       call(ReadEvent(key: key), for: .viewCalendar, plan, &user, &usage)
       plan.app.viewAttachments(of: key, as: &user, &usage)
     case .update:
-      guard let key = event(for: .update, plan, &user, &usage) else { return }
-      let isMoved = random.chance(plan.behaviour.isMoved)
-      let start = isMoved ? plan.behaviour.start(after: minute, &random) : nil
+      guard let key = event(for: .update, choice, plan, &user, &usage) else { return }
+      let word = random.next()
+      let isMoved = plan.behaviour.isMoved.holds(at: word >> 32)
+      let start = isMoved ? plan.behaviour.start(after: minute, at: word << 32) : nil
       let request = UpdateEvent(
         key: key, text: plan.behaviour.text(&content), startMinute: start)
       call(request, for: .editCalendar, plan, &user, &usage)
     case .delete:
-      guard let key = event(for: .delete, plan, &user, &usage) else { return }
+      guard let key = event(for: .delete, choice, plan, &user, &usage) else { return }
       call(DeleteEvent(key: key), for: .editCalendar, plan, &user, &usage)
     case .remind:
-      guard let key = event(for: .remind, plan, &user, &usage) else { return }
+      guard let key = event(for: .remind, choice, plan, &user, &usage) else { return }
       let lead = plan.behaviour.reminders.lead(&random)
       let request = SetReminder(event: key, leadMinutes: lead)
       call(request, for: .editCalendar, plan, &user, &usage)
     case .attach:
-      guard let key = event(for: .attach, plan, &user, &usage) else { return }
+      guard let key = event(for: .attach, choice, plan, &user, &usage) else { return }
       let request = UploadAttachment(
         event: key, size: Bytes(plan.behaviour.attachment.draw(&content)))
       call(request, for: .media, plan, &user, &usage)
@@ -150,23 +159,23 @@ struct Session {
   /// The event to act on, or nil where the action is done: on a recurring one, or by looking around
   /// where there is none.
   private mutating func event(
-    for action: UserAction, _ plan: SimulationPlan, _ user: inout User,
+    for action: UserAction, _ choice: UInt64, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) -> UInt64? {
-    if user.series.count > 0, actOnSeries(action, plan, &user, &usage) { return nil }
-    if let key = visibleEvent(&user) { return key }
-    lookAround(plan, &user, &usage)
+    if plan.behaviour.recurring != nil, actOnSeries(action, plan, &user, &usage) { return nil }
+    if let key = visibleEvent(choice, &user) { return key }
+    lookAround(choice, plan, &user, &usage)
     return nil
   }
 
   private mutating func create(
-    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+    _ choice: UInt64, _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
     if let recurring = plan.behaviour.recurring, options.chance(recurring.share) {
       return createSeries(recurring, plan, &user, &usage)
     }
     let request = CreateEvent(
-      startMinute: plan.behaviour.start(after: minute, &random), durationMinutes: 60,
+      startMinute: plan.behaviour.start(after: minute, at: choice), durationMinutes: 60,
       text: plan.behaviour.text(&content), leads: plan.behaviour.reminders.draw(&random))
     call(request, for: .editCalendar, plan, &user, &usage)
   }
@@ -186,14 +195,14 @@ struct Session {
   }
 
   /// Shows some other week; also what a user does who finds nothing to do something with.
-  private mutating func lookAround(
-    _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
+  private func lookAround(
+    _ choice: UInt64, _ plan: SimulationPlan, _ user: inout User, _ usage: inout UsageRecorder
   ) {
-    view(weeksAhead: random.index(below: 9) - 4, plan, &user, &usage)
+    view(weeksAhead: RandomSource.index(at: choice, below: 9) - 4, plan, &user, &usage)
   }
 
   /// Lists the six weeks of a month's page, so many weeks from today's, by whole days.
-  private mutating func view(
+  private func view(
     weeksAhead: Int, _ plan: SimulationPlan, _ user: inout User,
     _ usage: inout UsageRecorder
   ) {
@@ -211,18 +220,18 @@ struct Session {
   }
 
   /// One of the events from two weeks back on, or nil where there is none.
-  private mutating func visibleEvent(_ user: inout User) -> UInt64? {
+  @inline(__always) private func visibleEvent(_ choice: UInt64, _ user: inout User) -> UInt64? {
     let visible = user.events(fromMinute: minute - 2 * Self.week)
     guard !visible.isEmpty else { return nil }
-    return user.pickEvent(visible.lowerBound + random.index(below: visible.count))
+    return user.pickEvent(visible.lowerBound + RandomSource.index(at: choice, below: visible.count))
   }
 
-  private mutating func anyReminder(_ user: inout User) -> UInt64? {
+  private func anyReminder(_ choice: UInt64, _ user: inout User) -> UInt64? {
     let count = user.reminders.count
     guard count > 0 else { return nil }
-    return user.pickReminder(random.index(below: count))
+    return user.pickReminder(RandomSource.index(at: choice, below: count))
   }
 
-  var minute: Int { Int(moment.milliseconds / 60_000) }
+  var minute: Int { Int(UInt64(moment.milliseconds) / 60_000) }
   static let week = 7 * 1_440
 }

@@ -173,13 +173,17 @@ final class BehaviourPlan: Sendable {
     actionOf[actions.outcome(at: word) & 15]
   }
 
-  /// For how long a user looks at the page before the next action.
-  @inline(__always) func think(_ random: inout RandomSource) -> Milliseconds {
-    Milliseconds(Int64((exponential.draw(&random) * thinkMilliseconds) >> 16))
+  /// For how long a user looks at the page before the next action, at a fraction of 1.
+  @inline(__always) func pause(at fraction: UInt64) -> Milliseconds {
+    Milliseconds(Int64((exponential.value(at: fraction) * thinkMilliseconds) >> 16))
   }
 
   /// Bytes of an event's title and notes.
-  func text(_ content: inout RandomSource) -> Bytes { Bytes(title + notes.draw(&content)) }
+  func text(_ content: inout RandomSource) -> Bytes { text(at: content.next()) }
+
+  @inline(__always) func text(at fraction: UInt64) -> Bytes {
+    Bytes(title + notes.value(at: fraction))
+  }
 
   /// The size of a user's profile picture, or zero.
   func drawPicture(_ random: inout RandomSource) -> Bytes {
@@ -188,7 +192,11 @@ final class BehaviourPlan: Sendable {
 
   /// A start so far ahead of a minute, on the half-hour.
   func start(after minute: Int, _ random: inout RandomSource) -> Int {
-    let ahead = Int((exponential.draw(&random) * horizonMinutes) >> 16)
-    return (minute + ahead + 60) / 30 * 30
+    start(after: minute, at: random.next())
+  }
+
+  @inline(__always) func start(after minute: Int, at fraction: UInt64) -> Int {
+    let ahead = Int((exponential.value(at: fraction) * horizonMinutes) >> 16)
+    return Int(UInt(minute + ahead + 60) / 30) * 30
   }
 }

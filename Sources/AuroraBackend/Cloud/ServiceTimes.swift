@@ -27,11 +27,28 @@ public final class ServiceTimes: Sendable {
     self.init(quantiles: [UInt32(constant.count)])
   }
 
-  /// Sums the times of so many calls.
+  /// Sums the times of so many calls; a word is enough for five.
   @inline(__always) func total(_ calls: Int, _ bits: inout ServiceBits) -> Microseconds {
-    var sum = 0
-    for _ in 0..<calls { sum &+= Int(quantiles[Int(truncatingIfNeeded: bits.next() >> 52)]) }
-    return Microseconds(sum)
+    guard calls > 0 else { return Microseconds(0) }
+    let word = bits.next()
+    let first = time(at: word)
+    guard _slowPath(calls > 1) else { return Microseconds(first) }
+    return Microseconds(first &+ total(calls &- 1, after: word, &bits))
+  }
+
+  /// Those of the calls after one that took its time from a word's upper bits; few calls have any.
+  @inline(never) private func total(
+    _ calls: Int, after word: UInt64, _ bits: inout ServiceBits
+  ) -> Int {
+    var word = word
+    return (1...calls).reduce(0) { sum, call in
+      word = call % 5 == 0 ? bits.next() : word << 12
+      return sum &+ time(at: word)
+    }
+  }
+
+  @inline(__always) private func time(at fraction: UInt64) -> Int {
+    Int(quantiles[Int(truncatingIfNeeded: fraction >> 52)])
   }
 }
 
