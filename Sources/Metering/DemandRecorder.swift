@@ -34,7 +34,7 @@
   /// The place of a series' counter, by the row of its minute.
   @inlinable @inline(__always) func place(of series: DemandSeries, row: Int) -> Int {
     let series = Int(series.rawValue)
-    return row &+ series &+ (series < Self.line ? 0 : toCold)
+    return row &+ series &+ (_fastPath(series < Self.line) ? 0 : toCold)
   }
 
   /// Adds to a series in a row.

@@ -13,6 +13,8 @@ public struct UsageRecorder: ~Copyable {
   private var loads: PageLoadRecorder
   /// What users share, where they are simulated together.
   public var account: (any SharedAccount)?
+  /// Whether there is such an account; seldom, so that the code for it stands apart.
+  @inlinable @inline(__always) public var areSimulatedTogether: Bool { _slowPath(account != nil) }
   /// Service calls recorded since the last `begin`: what the operation had to wait for.
   @inlinable public var serviceCalls: Int { calls }
   @usableFromInline var calls: Int
@@ -105,7 +107,7 @@ public struct UsageRecorder: ~Copyable {
   ) {
     record(function.calls)
     record(function.busy, duration.count)
-    if let account { account.ran(function.calls, for: duration) }
+    if areSimulatedTogether, let account { account.ran(function.calls, for: duration) }
   }
 
   /// Counts capacity of a provisioned table that was used.
@@ -117,7 +119,10 @@ public struct UsageRecorder: ~Copyable {
   }
 
   /// Whether a shared quota lets one more pass now; always where users are not simulated together.
-  @inlinable public func admits(_ quota: SharedQuota) -> Bool { account?.admits(quota) ?? true }
+  @inlinable @inline(__always) public func admits(_ quota: SharedQuota) -> Bool {
+    guard areSimulatedTogether, let account else { return true }
+    return account.admits(quota)
+  }
 
   /// What a series has counted in a minute so far.
   public func count(of series: DemandSeries, minute: Int) -> UInt64 {

@@ -5,6 +5,8 @@ import Metering
 ///
 /// All results are the expected numbers of starts in a minute, in 2^-32.
 struct EnvironmentLevel {
+  // Held, as a look at a shared one is a call.
+  private let decay = Decay.shared
   /// Minutes that an idle environment is kept.
   private let idle: Int
   /// Calls that found its number busy, of the last minutes as a ring; and their sum.
@@ -57,11 +59,11 @@ struct EnvironmentLevel {
     window = before + now / 2
     recent = recent - visits[place] + now
     visits[place] = now
-    alive = (1 << 32) - Decay.shared.value(at: window)
+    alive = (1 << 32) - decay.value(at: window)
     guard now > 0 else { return 0 }
     // Any call of the minute will do, where none came before it.
-    let isVisited = Decay.shared.complement(at: load.crossings(of: level, visits: now))
-    return FixedPoint.product(isVisited, Decay.shared.value(at: before))
+    let isVisited = decay.complement(at: load.crossings(of: level, visits: now))
+    return FixedPoint.product(isVisited, decay.value(at: before))
   }
 
   /// The chance that an environment that lives is needed again before it ends idle.

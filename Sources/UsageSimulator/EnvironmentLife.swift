@@ -6,6 +6,7 @@ import Metering
 /// What starts anew serves next, as INIT makes it the last to be idle: one of those before it is
 /// pushed down, and ends idle.
 struct EnvironmentLife {
+  private let decay = Decay.shared
   private let minutes: Int
   /// Of the last minutes, as a ring: environments started, and the hazard of ending idle till then.
   private var started: [UInt64]
@@ -32,7 +33,7 @@ struct EnvironmentLife {
     now = now + 1 == minutes ? 0 : now + 1
     let born = started[now]
     if born > 0 {
-      overdue += FixedPoint.product(born, Decay.shared.value(at: hazard - hazards[now]))
+      overdue += FixedPoint.product(born, decay.value(at: hazard - hazards[now]))
     }
     started[now] = first + further
     hazards[now] = hazard

@@ -50,7 +50,10 @@ enum FixedPoint {
 
   /// `left` × `right` / `divisor`, which is below 2^64.
   static func ratio(_ left: UInt64, _ right: UInt64, by divisor: UInt64) -> UInt64 {
-    divisor.dividingFullWidth(left.multipliedFullWidth(by: right)).quotient
+    let product = left.multipliedFullWidth(by: right)
+    // Mostly short, and a short division is not a call.
+    return product.high == 0
+      ? UInt64(product.low) / divisor : divisor.dividingFullWidth(product).quotient
   }
 
   private static let log2OfE: Int64 = 6196328019

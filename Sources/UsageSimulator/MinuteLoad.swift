@@ -12,7 +12,8 @@ struct MinuteLoad {
   /// Spreads a minute's busy microseconds over its calls, at any time of it.
   mutating func spread(_ busy: UInt64, over calls: UInt64) {
     self.calls = calls
-    tails.removeLast(tails.count - 1)
+    // One by one: few are there, and to remove several at once is a general replacement.
+    while tails.count > 1 { tails.removeLast() }
     guard calls > 1 else { return }
     let all = FixedPoint.ratio(busy, 1 << 32, by: 60_000_000)
     // A call does not find itself.

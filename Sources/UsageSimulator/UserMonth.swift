@@ -33,7 +33,7 @@ extension UserWalk {
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
     while let moment = next {
-      if user.schedules.earliest < moment {
+      if _slowPath(user.schedules.earliest < moment) {
         plan.app.fireSchedules(of: &user, before: moment, &usage)
       }
       step(plan, as: &user, &usage)

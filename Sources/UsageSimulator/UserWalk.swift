@@ -92,23 +92,35 @@ struct UserWalk {
   @inline(__always) mutating func step(
     _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
   ) {
-    switch stage {
-    case .acts: visit.act(plan, as: &user, &usage)
-    case .comes:
-      if administration.disabled <= visit.moment || user.identity.isDisabled {
-        return turnAway(plan, as: &user, &usage)
-      }
-      if plan.behaviour.devices.areSeveral {
-        user.device = plan.behaviour.devices.draw(seed: plan.seed, user: number, visit: visits)
-      }
-      if let following { usage.expect(at: following.moment) }
-      visit.come(plan, as: &user, &usage)
-    case .joins: return join(plan, as: &user, &usage)
-    case .isGone, .isDeleted: preconditionFailure("no step is left")
+    if _fastPath(stage == .acts) {
+      visit.act(plan, as: &user, &usage)
+    } else {
+      guard begin(plan, as: &user, &usage) else { return }
+      stage = .acts
     }
-    stage = .acts
     if visit.goesOn(plan) { return }
     leave(plan, as: &user, &usage)
+  }
+
+  /// Comes to the calendar; false for one who joins first, or is turned away.
+  private mutating func begin(
+    _ plan: SimulationPlan, as user: inout User, _ usage: inout UsageRecorder
+  ) -> Bool {
+    guard stage == .comes else {
+      precondition(stage == .joins, "no step is left")
+      join(plan, as: &user, &usage)
+      return false
+    }
+    if administration.disabled <= visit.moment || user.identity.isDisabled {
+      turnAway(plan, as: &user, &usage)
+      return false
+    }
+    if plan.behaviour.devices.areSeveral {
+      user.device = plan.behaviour.devices.draw(seed: plan.seed, user: number, visit: visits)
+    }
+    if let following { usage.expect(at: following.moment) }
+    visit.come(plan, as: &user, &usage)
+    return true
   }
 
   /// Counts what the account kept and caused besides its steps, when none is left.

@@ -10,7 +10,7 @@ extension AuroraApp {
     _ usage: inout UsageRecorder
   ) -> Response {
     usage.move(to: moment)
-    if cloud.configuration.api.preflights == .cached,
+    if _fastPath(cloud.configuration.api.preflights == .cached),
       user.preflights.mustAsk(about: endpoint.url, at: moment)
     {
       guard asks(for: journey, &usage) else {

@@ -46,7 +46,7 @@ public final class AuroraApp: Sendable {
     _ usage: inout UsageRecorder
   ) -> Result<Bytes, AppError> {
     let body = user.wireBody ?? endpoint.body
-    if usage.account != nil,
+    if usage.areSimulatedTogether,
       let refusal = refusal(
         of: type(of: endpoint).operation, by: type(of: endpoint).function, for: journey,
         user.identity, body, moment, &usage)
@@ -70,7 +70,9 @@ public final class AuroraApp: Sendable {
     conclude(
       type(of: endpoint).function.demand, request: body, response: Self.size(of: answer), &user,
       &usage)
-    if user.publishedEvents > 0 { handleEvents(of: &user, for: journey, at: moment, &usage) }
+    if _slowPath(user.publishedEvents > 0) {
+      handleEvents(of: &user, for: journey, at: moment, &usage)
+    }
     return answer
   }
 

@@ -74,7 +74,7 @@ public struct FunctionRuntime: Sendable {
     usage.record(
       servesCallers ? servingMeter : computeMeter,
       milliseconds * configuration.memoryMegabytes)
-    if paidStorageMegabytes > 0 {
+    if _slowPath(paidStorageMegabytes > 0) {
       usage.record(.lambdaEphemeralStorage, milliseconds * paidStorageMegabytes)
     }
     usage.record(logs.meter, logs.bytesPerCall)
@@ -98,7 +98,7 @@ public struct FunctionRuntime: Sendable {
 
   /// Whether the next invocation's handler fails; no stream is read where none ever does.
   @inline(__always) func fails(_ fates: inout Fates) -> Bool {
-    configuration.failuresInTwo32nds > 0 && fates.fails(configuration.failuresInTwo32nds)
+    _slowPath(configuration.failuresInTwo32nds > 0) && fates.fails(configuration.failuresInTwo32nds)
   }
 
   /// Counts a handler's failure and its log line; the invocation is billed like any other.

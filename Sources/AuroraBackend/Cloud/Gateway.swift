@@ -22,8 +22,8 @@ public struct Gateway: Sendable {
   func admit(
     _ identity: Identity, body: Bytes, at moment: Instant, _ usage: inout UsageRecorder
   ) throws(AppError) {
-    guard identity.canCall(at: moment) else { throw refuse(.sessionExpired, &usage) }
-    guard body <= Self.payloadLimit else { throw refuse(.payloadTooLarge(body), &usage) }
+    guard _fastPath(identity.canCall(at: moment)) else { throw refuse(.sessionExpired, &usage) }
+    guard _fastPath(body <= Self.payloadLimit) else { throw refuse(.payloadTooLarge(body), &usage) }
   }
 
   /// Whether a Lambda authorizer must be asked about the caller, and remembers that it was.
@@ -32,9 +32,8 @@ public struct Gateway: Sendable {
   /// Source: API Gateway developer guide, "Use Lambda authorizers", read 2026-08-20.
   @inline(__always) func asksAuthorizer(about identity: inout Identity, at moment: Instant) -> Bool
   {
-    guard configuration.authorizer == .lambda, moment >= identity.authorizedUntil else {
-      return false
-    }
+    guard _slowPath(configuration.authorizer == .lambda), moment >= identity.authorizedUntil
+    else { return false }
     identity.authorizedUntil = moment + .minutes(5)
     return true
   }
@@ -50,12 +49,12 @@ public struct Gateway: Sendable {
   @inline(__always) func answer(
     request: Bytes, response: Bytes, _ usage: inout UsageRecorder
   ) {
-    switch configuration.kind {
-    case .http:
-      let larger = max(request, response)
-      usage.record(.httpRequests, larger <= Self.step ? 1 : larger.blocks(of: Self.step))
-    case .rest:
+    if _slowPath(configuration.kind == .rest) {
       usage.record(.restRequests)
+    } else {
+      let larger = max(request, response)
+      usage.record(
+        .httpRequests, _fastPath(larger <= Self.step) ? 1 : larger.blocks(of: Self.step))
     }
     usage.record(.internetOut, response.count + configuration.responseHeaders.count)
     usage.record(.apiCalls)

@@ -37,6 +37,7 @@ public struct Monitoring: Sendable {
 
   /// Puts the figures of the invocation that runs, where that takes calls.
   @inline(__always) func putMetrics(_ usage: inout UsageRecorder) {
+    guard _slowPath(metricPuts > 0) else { return }
     for _ in 0..<metricPuts { usage.recordCall(.cloudWatchRequests) }
   }
 

@@ -34,7 +34,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   }
 
   @inline(__always) mutating func append(_ element: Element) {
-    if count == capacity { grow() }
+    if _slowPath(count == capacity) { grow() }
     unsafe base[count] = element
     count &+= 1
   }

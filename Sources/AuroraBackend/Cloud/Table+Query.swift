@@ -18,7 +18,7 @@ extension Table {
     _ range: Range<Int>, of partition: inout Partition<Item>, _ usage: inout UsageRecorder
   ) -> Found {
     let found = Found(indices: range, size: partition.size(of: range))
-    if found.size <= Self.pageLimit {
+    if _fastPath(found.size <= Self.pageLimit) {
       usage.recordCall(.callQuery)
       read(CapacityUnits.halfReads(of: found.size, .eventual), &usage)
     } else {

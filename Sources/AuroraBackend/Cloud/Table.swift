@@ -169,7 +169,7 @@ public final class Table: Sendable {
   @inline(__always) func read(
     _ halves: Int, byIndex: Bool = false, _ usage: inout UsageRecorder
   ) {
-    if let consumption {
+    if _slowPath(consumption != nil), let consumption {
       usage.recordConsumption(consumption.reads, halves, byIndex: byIndex)
     } else {
       usage.record(readMeter, halves)
@@ -179,7 +179,7 @@ public final class Table: Sendable {
   @inline(__always) private func write(
     _ units: Int, byIndex: Bool = false, _ usage: inout UsageRecorder
   ) {
-    if let consumption {
+    if _slowPath(consumption != nil), let consumption {
       usage.recordConsumption(consumption.writes, units, byIndex: byIndex)
     } else {
       usage.record(writeMeter, units)
@@ -188,7 +188,7 @@ public final class Table: Sendable {
 
   /// Counts changes that the table's stream tells of; that it does is free, its reads are not.
   @inline(__always) private func stream(_ records: Int, _ usage: inout UsageRecorder) {
-    if let changes { usage.record(changes, records) }
+    if _slowPath(changes != nil), let changes { usage.record(changes, records) }
   }
 
   /// A batch writes at most so many items.

@@ -22,10 +22,10 @@ public struct ListEvents: Endpoint, Sendable {
         startMinute: startMinutes.upperBound, id: 0)
     let found = cloud.events.query(keys, of: &user.events, &usage)
     var list = found.size + Bytes(2 + found.indices.count * (1 + CalendarEvent.jsonOverhead.count))
-    if user.hasEscapes {
+    if _slowPath(user.hasEscapes) {
       list = found.indices.reduce(list) { $0 + user.events[$1].escapes }
     }
-    guard cloud.configuration.api.hasRecurringEvents else { return list }
+    guard _slowPath(cloud.configuration.api.hasRecurringEvents) else { return list }
     return list + occurrences(cloud, &user, &usage)
   }
 
