@@ -11,7 +11,7 @@ public struct Bytes: Hashable, Sendable, BitwiseCopyable, Comparable {
 
   /// Blocks of `size` that hold these bytes, rounded up; 0 for none.
   ///
-  /// Traps below zero, where no size is; without a sign the division is cheaper.
+  /// No size is below zero: without a sign the division is cheaper.
   @inlinable public func blocks(of size: Bytes) -> Int {
     Int(UInt(count + size.count - 1) / UInt(size.count))
   }

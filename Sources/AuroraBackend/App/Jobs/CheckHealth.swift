@@ -44,6 +44,7 @@ extension AuroraApp {
   }
 }
 
+// Steps of the cloud's own, for the reason of those of a reminder's send.
 extension Cloud {
   fileprivate func open(_ user: inout User, at start: Instant) {
     timer.open(&user.schedules, at: start)

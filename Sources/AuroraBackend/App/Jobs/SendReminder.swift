@@ -63,7 +63,7 @@ extension AuroraApp {
   }
 }
 
-// Of the cloud, whose services the compiler then counts no references to: a twentieth of a send.
+// Steps of the cloud's own: from outside, each call would retain and release the service.
 extension Cloud {
   /// Counts what it takes to wake a reminder at its time.
   fileprivate func wake(
